@@ -1,0 +1,1 @@
+"""Who may let a revision through, in which stages, and the proof that they did."""

@@ -1,0 +1,1 @@
+"""One verb, one file: submit, recall, decide, settle, load_procedure."""

@@ -1,0 +1,47 @@
+"""Write one decision into the ledger, with the person as they were at that moment."""
+
+import datetime as dt
+from typing import Any
+
+from approvals.models import Decision, Submission
+from approvals.procedure_schema import Outcome, Stage
+from offices.api import Holding
+from thai.fiscal import fiscal_year
+
+
+def record(
+    submission: Submission,
+    stage: Stage,
+    outcome: Outcome,
+    *,
+    user: Any,
+    holding: Holding,
+    now: dt.datetime,
+    reason: str = "",
+    stamps: dict[str, str] | None = None,
+) -> Decision:
+    """Append the act to the office's decision ledger. Must run inside the act's transaction."""
+    request = submission.request
+    # Returning, refusing or recalling signs nothing: the certification belongs to the act that lets the item on.
+    signs = stage.certification if outcome in {Outcome.CERTIFY, Outcome.APPROVE, Outcome.PUBLISH, Outcome.VERIFY} else ""
+    return Decision.append(
+        office=request.office,
+        now=now,
+        request=request,
+        submission=submission,
+        revision_id=submission.revision_id,
+        seal=submission.seal,
+        stage=stage.key,
+        stage_label=stage.label,
+        outcome=str(outcome),
+        reason=reason.strip(),
+        certification=request.procedure.spec.certifications[signs].text if signs else "",
+        stamps=stamps or {},
+        person=user,
+        person_name=holding.person_name,
+        position=holding.title,
+        unit_name=holding.unit_name,
+        capacity=holding.capacity,
+        order_number=holding.order_number,
+        fiscal_year=fiscal_year(now),
+    )

@@ -1,0 +1,71 @@
+"""The one door of approvals for the apps above."""
+
+from approvals.acting import acting
+from approvals.actions.decide import DecideAction
+from approvals.actions.load_procedure import SHIPPED, load_procedure, read_procedure
+from approvals.actions.oblige import oblige
+from approvals.actions.recall import RecallAction
+from approvals.actions.settle import SettleAction
+from approvals.actions.submit import SubmitAction
+from approvals.issues import Issue, Refused, register_messages
+from approvals.models import (
+    LABELS,
+    Decision,
+    LedgerEntry,
+    Obligation,
+    ObligationKind,
+    Procedure,
+    Request,
+    RequestKind,
+    StageTask,
+    Submission,
+    in_force,
+    latest_submission,
+)
+from approvals.procedure_schema import Act, MemoField, Outcome, ProcedureDocument, Stage, Track
+from approvals.rules import can, holding_for
+from approvals.seams import register_sealer
+from approvals.signals import obligation_settled
+from approvals.turns import actor_for, allowed_outcomes, obligations_waiting_for, step_for, task_states_waiting_for
+
+__all__ = [
+    "LABELS",
+    "SHIPPED",
+    "Act",
+    "DecideAction",
+    "Decision",
+    "Issue",
+    "LedgerEntry",
+    "MemoField",
+    "Obligation",
+    "ObligationKind",
+    "Outcome",
+    "Procedure",
+    "ProcedureDocument",
+    "RecallAction",
+    "Refused",
+    "Request",
+    "RequestKind",
+    "SettleAction",
+    "Stage",
+    "StageTask",
+    "SubmitAction",
+    "Submission",
+    "Track",
+    "acting",
+    "actor_for",
+    "allowed_outcomes",
+    "can",
+    "holding_for",
+    "in_force",
+    "latest_submission",
+    "load_procedure",
+    "obligation_settled",
+    "obligations_waiting_for",
+    "oblige",
+    "read_procedure",
+    "register_messages",
+    "register_sealer",
+    "step_for",
+    "task_states_waiting_for",
+]

@@ -1,0 +1,17 @@
+"""The approvals app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ApprovalsConfig(AppConfig):
+    """Who may let a revision through, and the proof that they did."""
+
+    name = "approvals"
+    label = "approvals"
+    verbose_name = _("Approvals")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the guards and register the checks."""
+        from approvals import checks, signal_handlers  # noqa: F401  (connect on import)

@@ -1,0 +1,107 @@
+"""What is owed after publication, and whose turn every open step is."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import TaskState
+
+from approvals.models.decision import Decision
+from approvals.models.request import Submission
+from offices.api import Holding, Office, SeatKind, Unit
+
+
+class ObligationKind(models.TextChoices):
+    """The kinds of owed acts."""
+
+    LATE_APPROVAL = "late_approval", _("Approval owed for an urgent publication")
+    CHECK_LIVE = "check_live", _("Check of the live page")
+
+
+class ObligationQuerySet(models.QuerySet["Obligation"]):
+    """Query words for obligations."""
+
+    def owed(self) -> "ObligationQuerySet":
+        """Not settled yet."""
+        return self.filter(settled_by__isnull=True)
+
+    def overdue(self, now: dt.datetime) -> "ObligationQuerySet":
+        """Owed past the due time."""
+        return self.owed().filter(due_at__lt=now)
+
+    def for_holdings(self, holdings: list[Holding]) -> "ObligationQuerySet":
+        """Those a holder of these seats may settle."""
+        turns = Turn.objects.for_holdings(holdings).filter(obligation__isnull=False)
+        return self.filter(pk__in=turns.values("obligation_id"))
+
+
+class Obligation(models.Model):
+    """An act owed after publication, with a due time. Settled by exactly one decision, never deleted."""
+
+    submission = models.ForeignKey(
+        Submission, verbose_name=_("submission"), on_delete=models.PROTECT, related_name="obligations"
+    )
+    kind = models.CharField(_("kind"), max_length=16, choices=ObligationKind.choices)
+    stage = models.CharField(_("stage key"), max_length=40)
+    opened_at = models.DateTimeField(_("owed since"))
+    due_at = models.DateTimeField(_("due at"))
+    fiscal_year = models.PositiveSmallIntegerField(_("fiscal year"))
+    settled_by = models.OneToOneField(
+        Decision, verbose_name=_("settled by"), null=True, blank=True, on_delete=models.PROTECT, related_name="settles"
+    )
+
+    objects: Any = ObligationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("obligation")
+        verbose_name_plural = _("obligations")
+        ordering = ["due_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["submission", "stage"], name="approvals_obligation_once_per_submission")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission.request} · {self.get_kind_display()}"
+
+    def is_overdue(self, now: dt.datetime) -> bool:
+        """Whether it is owed and its time has passed."""
+        return self.settled_by_id is None and self.due_at < now
+
+
+class TurnQuerySet(models.QuerySet["Turn"]):
+    """Query words for whose turn it is."""
+
+    def for_holdings(self, holdings: list[Holding]) -> "TurnQuerySet":
+        """Turns of these seats. Nobody's seats: no turns."""
+        seats = Q(pk__in=[])
+        for holding in holdings:
+            seats |= Q(office_id=holding.office_id, unit_id=holding.unit_id, seat_kind=holding.kind)
+        return self.filter(seats)
+
+
+class Turn(models.Model):
+    """Which seat may do an open step. Seats, not people: who holds them is asked on the day of the act.
+
+    `separate`: the step must not be done by whoever submitted the item.
+    Written when the step opens, so that “what waits for me” is one query however many items are under way.
+    """
+
+    task_state = models.ForeignKey(TaskState, null=True, on_delete=models.CASCADE, related_name="turns")
+    obligation = models.ForeignKey(Obligation, null=True, on_delete=models.PROTECT, related_name="turns")
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    seat_kind = models.CharField(max_length=24, choices=SeatKind.choices)
+    separate = models.BooleanField(default=False)
+    due_at = models.DateTimeField(null=True)
+
+    objects: Any = TurnQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("turn")
+        verbose_name_plural = _("turns")
+        indexes = [models.Index(fields=["office", "unit", "seat_kind"])]
+
+    def __str__(self) -> str:
+        return f"{self.seat_kind} ({self.unit or self.office})"

@@ -1,0 +1,17 @@
+"""The news app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsConfig(AppConfig):
+    """The typed pages an office publishes."""
+
+    name = "news"
+    label = "news"
+    verbose_name = _("News and manuals")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the sentences for what these pages want."""
+        from news import messages  # noqa: F401  (registers on import)

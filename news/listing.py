@@ -1,0 +1,176 @@
+"""Lists of items: the same handful of queries for 20 pages or 100,000.
+
+Ordered by date in the query, never by tree position; one query for the rows, one for the pictures, one for their sizes.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, Subquery
+from wagtail.models import Page
+
+from news.models import ManualPage, NewsPage, NewsPhoto
+from news.models.news import SMALL
+from offices.api import Unit
+from publishing.api import in_force, with_urgent_mark
+from publishing.models import PublishingImage
+from thai.fiscal import bounds, fiscal_year
+
+PER_PAGE = 20
+
+
+@dataclass(slots=True)
+class Card:
+    """One item in a list."""
+
+    title: str
+    url: str
+    date: dt.date
+    lead: str
+    unit_name: str
+    type_label: str
+    urgent: bool
+    image: dict[str, Any] | None = None
+
+
+@dataclass(slots=True)
+class Filters:
+    """The choices of the filter form."""
+
+    units: list[dict[str, Any]] = field(default_factory=list)
+    fiscal_years: list[dict[str, Any]] = field(default_factory=list)
+    types: list[dict[str, Any]] = field(default_factory=list)
+
+
+class CardList:
+    """A lazy list of cards over a queryset: slicing and counting cost what the queryset costs."""
+
+    def __init__(self, request: Any, pages: Any) -> None:
+        self.request, self.pages = request, pages
+
+    def __len__(self) -> int:
+        return int(self.pages.count())
+
+    count = __len__
+
+    def __getitem__(self, part: slice) -> list[Card]:
+        rows = list(self.pages[part])
+        labels = _labels(rows)
+        covers = _covers([getattr(row, "cover", None) for row in rows])
+        return [self._card(row, labels, covers) for row in rows]
+
+    def filtered(self, **conditions: Any) -> "CardList":
+        """The list narrowed down."""
+        return CardList(self.request, self.pages.filter(**conditions))
+
+    def _card(self, row: Any, labels: dict[str, str], covers: dict[int, dict[str, Any]]) -> Card:
+        return Card(
+            title=row.title,
+            url=row.get_url(self.request) or "",
+            date=row.public_date,
+            lead=row.lead,
+            unit_name=row.unit.name if row.unit else "",
+            type_label=labels.get(row.information_type, ""),
+            urgent=row.urgent,
+            image=covers.get(getattr(row, "cover", None) or 0),
+        )
+
+
+def news_cards(request: Any, *, below: Page) -> CardList:
+    """The live news below a page, newest first."""
+    cover = NewsPhoto.objects.filter(page_id=OuterRef("pk")).order_by("sort_order", "pk").values("image_id")[:1]
+    return CardList(request, _base(NewsPage, below).annotate(cover=Subquery(cover)))
+
+
+def manual_cards(request: Any, *, below: Page) -> CardList:
+    """The live manuals below a page, newest first."""
+    return CardList(request, _base(ManualPage, below))
+
+
+def _base(model: Any, below: Page) -> Any:
+    pages = model.objects.live().descendant_of(below).select_related("unit").defer("body", "memo")
+    return with_urgent_mark(pages).order_by("-public_date", "-pk")
+
+
+def listing_context(request: Any, page: Page, cards: Any) -> dict[str, Any]:
+    """The filtered, paginated list of an index page: its siblings' sections are its scope."""
+    scope = page.get_parent()
+    everything = cards(request, below=scope)
+    chosen = _chosen(request)
+    paginator = Paginator(_narrow(everything, chosen), PER_PAGE)
+    return {
+        "cards": paginator.get_page(request.GET.get("page")),
+        "filters": _filters(page, everything, chosen),
+        "querystring": urlencode({name: value for name, value in chosen.items() if value}),
+    }
+
+
+def _chosen(request: Any) -> dict[str, str]:
+    return {name: request.GET.get(name, "").strip()[:60] for name in ("unit", "fiscal_year", "type")}
+
+
+def _narrow(cards: CardList, chosen: dict[str, str]) -> CardList:
+    if chosen["unit"].isascii() and chosen["unit"].isdigit():
+        cards = cards.filtered(unit_id=int(chosen["unit"]))
+    if chosen["type"]:
+        cards = cards.filtered(information_type=chosen["type"])
+    if len(chosen["fiscal_year"]) == 4 and chosen["fiscal_year"].isascii() and chosen["fiscal_year"].isdigit():
+        cards = cards.filtered(public_date__range=bounds(int(chosen["fiscal_year"])))
+    return cards
+
+
+def _filters(page: Any, everything: CardList, chosen: dict[str, str]) -> Filters:
+    office = page.unit.office if page.unit else None
+    units = Unit.objects.filter(office=office).values_list("pk", "name") if office else []
+    procedure = in_force(office) if office else None
+    types = procedure.spec.information_types() if procedure else []
+    dates = everything.pages.order_by("public_date").values_list("public_date", flat=True)
+    oldest, newest = dates.first(), dates.last()
+    years = range(fiscal_year(newest), fiscal_year(oldest) - 1, -1) if oldest else []
+    return Filters(
+        units=_choices([(str(key), name) for key, name in units], chosen["unit"]),
+        fiscal_years=_choices([(str(year), str(year)) for year in years], chosen["fiscal_year"]),
+        types=_choices(types, chosen["type"]),
+    )
+
+
+def _choices(options: list[tuple[str, str]], chosen: str) -> list[dict[str, Any]]:
+    return [{"value": value, "label": label, "selected": value == chosen} for value, label in options]
+
+
+def _labels(rows: list[Any]) -> dict[str, str]:
+    """The office's labels of the kinds: one procedure serves a whole list."""
+    office = next((row.unit.office for row in rows if row.unit), None)
+    procedure = in_force(office) if office else None
+    return dict(procedure.spec.information_types()) if procedure else {}
+
+
+def _covers(keys: list[int | None]) -> dict[int, dict[str, Any]]:
+    images = PublishingImage.objects.filter(pk__in={key for key in keys if key}).prefetch_renditions(SMALL)
+    covers = {}
+    for image in images:
+        rendition = image.get_rendition(SMALL)
+        covers[image.pk] = {
+            "url": rendition.url,
+            "width": rendition.width,
+            "height": rendition.height,
+            "alt": image.description,
+        }
+    return covers
+
+
+def neighbours(request: Any, page: Any) -> tuple[Card | None, Card | None]:
+    """The item before and the item after, by date, in the same section."""
+    cards = CardList(request, _base(type(page), page.get_parent()).exclude(pk=page.pk))
+    older = cards.pages.filter(public_date__lt=page.public_date) | cards.pages.filter(
+        public_date=page.public_date, pk__lt=page.pk
+    )
+    newer = cards.pages.filter(public_date__gt=page.public_date) | cards.pages.filter(
+        public_date=page.public_date, pk__gt=page.pk
+    )
+    previous = CardList(request, older)[:1]
+    following = CardList(request, newer.order_by("public_date", "pk"))[:1]
+    return (previous[0] if previous else None), (following[0] if following else None)

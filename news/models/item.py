@@ -1,0 +1,112 @@
+"""What every item of an office has in common: a text, files, sources, and its words for the search index."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from news.rich_text import FEATURES, public_html
+from publishing.api import publication_of
+from publishing.models import PublishablePage, PublishingDocument, PublishingImage, RightsFields
+from thai.words import search_text
+
+
+class ItemPage(PublishablePage):
+    """An item with a body. Its Thai is segmented into words before it is indexed (architecture §7)."""
+
+    body = RichTextField(_("text"), blank=True, features=FEATURES)
+
+    search_fields = [*Page.search_fields, index.SearchField("search_title", boost=4), index.SearchField("search_body")]
+
+    class Meta:
+        abstract = True
+
+    def search_title(self) -> str:
+        """The title as words."""
+        return search_text(self.title)
+
+    def search_body(self) -> str:
+        """Everything else the item says, as words."""
+        return search_text(" ".join(self.texts()))
+
+    def texts(self) -> list[str]:
+        """The item's running text."""
+        return [strip_tags(self.body)]
+
+    def missing_for_submission(self) -> list[Any]:
+        """An item says something or carries a file."""
+        from publishing.api import Issue
+
+        issues: list[Any] = super().missing_for_submission()
+        if not strip_tags(self.body).strip() and not self.attached():
+            issues.append(Issue("body_missing", "body"))
+        return issues
+
+    def attached(self) -> list["Attachment"]:
+        """The item's documents in order."""
+        return []
+
+    def pictures(self) -> list[PublishingImage]:
+        """The item's pictures in order."""
+        return []
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What the detail templates show."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["body_html"] = public_html(self.body)
+        context["unit"] = {"name": self.unit.name, "url": _section_url(self, request)} if self.unit else None
+        context["type_label"] = self.information_label()
+        context["publication"] = publication_of(self)
+        documents = [attachment.document for attachment in self.attached()]
+        context["sources"] = source_lines([*self.pictures(), *documents])
+        context["documents"] = [attachment.as_public() for attachment in self.attached()]
+        return context
+
+
+def _section_url(page: Any, request: Any) -> str:
+    section = page.unit.section_page
+    return section.get_url(request) or "" if section else ""
+
+
+def source_lines(media: list[RightsFields]) -> list[str]:
+    """Credit and source of every file, each line once, in the order of appearance."""
+    lines = []
+    for item in media:
+        parts = [item.credit, item.source, item.rights_note]
+        line = " – ".join(part.strip() for part in dict.fromkeys(parts) if part.strip())
+        if line:
+            lines.append(line)
+    return list(dict.fromkeys(lines))
+
+
+class Attachment(Orderable):
+    """A document an item offers."""
+
+    document = models.ForeignKey(
+        PublishingDocument, verbose_name=_("document"), on_delete=models.PROTECT, related_name="+"
+    )
+    title = models.CharField(_("title shown"), max_length=255, blank=True)
+
+    panels = [FieldPanel("document"), FieldPanel("title")]
+    page: Any
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+    def as_public(self) -> dict[str, Any]:
+        """What the templates show of it."""
+        document = self.document
+        return {
+            "title": self.title or document.title,
+            "url": document.url,
+            "filename": document.filename,
+            "extension": document.file_extension,
+            "size": document.get_file_size(),
+            "sha256": document.sha256,
+        }
+

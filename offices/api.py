@@ -1,0 +1,23 @@
+"""The one door of offices for the apps above: who is who, and who sits where on a day."""
+
+from offices.access import sync_access
+from offices.holders import Holding, holders, holdings_in, holdings_of
+from offices.models import Appointment, Body, BodyMember, Capacity, Digits, Level, Office, Seat, SeatKind, Unit
+
+__all__ = [
+    "Appointment",
+    "Body",
+    "BodyMember",
+    "Capacity",
+    "Digits",
+    "Holding",
+    "Level",
+    "Office",
+    "Seat",
+    "SeatKind",
+    "Unit",
+    "holders",
+    "holdings_in",
+    "holdings_of",
+    "sync_access",
+]

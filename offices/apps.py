@@ -1,0 +1,17 @@
+"""The offices app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OfficesConfig(AppConfig):
+    """Who is who in an office on a given day."""
+
+    name = "offices"
+    label = "offices"
+    verbose_name = _("Offices and people")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect access to the admin with appointments."""
+        from offices import signal_handlers  # noqa: F401  (connects on import)

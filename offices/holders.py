@@ -1,0 +1,61 @@
+"""Who holds or acts in a seat on a given day: the one question most others come down to."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from offices.models import Appointment, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One person in one seat on one day, with everything a decision must remember of it."""
+
+    user_id: int
+    office_id: int
+    unit_id: int | None
+    unit_name: str
+    kind: str
+    title: str
+    capacity: str
+    order_number: str
+    person_name: str
+
+
+def holders(seat: Seat, on_day: dt.date) -> list[tuple[Any, str]]:
+    """The people who hold or lawfully act in the seat on the day, with their capacity, longest-serving first."""
+    appointments = Appointment.objects.in_force(on_day).filter(seat=seat).select_related("user")
+    return [(appointment.user, appointment.capacity) for appointment in appointments.order_by("starts_on", "pk")]
+
+
+def holdings_of(user: Any, on_day: dt.date) -> list[Holding]:
+    """Every seat a person holds or acts in on the day (one query)."""
+    return _holdings(Appointment.objects.in_force(on_day).filter(user=user))
+
+
+def holdings_in(office_id: int, kinds: Iterable[str], unit_id: int | None, on_day: dt.date) -> list[Holding]:
+    """Everybody in seats of these kinds, of that unit (or of the office as a whole), on the day."""
+    return _holdings(
+        Appointment.objects.in_force(on_day).filter(
+            seat__office_id=office_id, seat__unit_id=unit_id, seat__kind__in=list(kinds)
+        )
+    )
+
+
+def _holdings(appointments: Any) -> list[Holding]:
+    rows = appointments.select_related("seat__unit", "user").order_by("starts_on", "pk")
+    return [
+        Holding(
+            user_id=row.user_id,
+            office_id=row.seat.office_id,
+            unit_id=row.seat.unit_id,
+            unit_name=row.seat.unit.name if row.seat.unit else "",
+            kind=row.seat.kind,
+            title=row.seat.title,
+            capacity=row.capacity,
+            order_number=row.order_number,
+            person_name=row.user.get_full_name(),
+        )
+        for row in rows
+    ]

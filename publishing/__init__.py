@@ -1,0 +1,1 @@
+"""From an approved revision to the public: the checklist, the gate, the record, channels, reports, evidence."""

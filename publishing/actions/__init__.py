@@ -1,0 +1,1 @@
+"""One verb, one file: submit, publish, withdraw, expire, move, bootstrap."""

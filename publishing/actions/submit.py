@@ -1,0 +1,90 @@
+"""Certify and submit: the checklist is signed, the revision sealed, the request on its way."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Revision
+
+from approvals.api import Issue, Refused, Submission, actor_for
+from approvals.api import SubmitAction as SubmitRequestAction
+from offices.api import Holding
+from publishing.gate.content import content_hash
+from publishing.models import Checklist, ChecklistAnswer, Seal
+from publishing.questions import Questions, questions
+from publishing.requirements.submit import missing_for_submission
+from publishing.sealing import make_seal
+
+
+class SubmitAction:
+    """The information provider answers the checklist on exactly this revision, signs, and asks for permission.
+
+    `answers`: {question key: {"answer": yes|na|no, "reason": text}}. `seen`: the content hash of what the person was
+    shown; when the content has changed since, the act is refused.
+    """
+
+    def __init__(
+        self,
+        page: Any,
+        *,
+        user: Any,
+        answers: dict[str, dict[str, str]],
+        seen: str = "",
+        now: dt.datetime | None = None,
+    ) -> None:
+        self.page, self.user, self.answers, self.seen = page.specific, user, answers, seen
+        self.now = now or timezone.now()
+        self.questions: Questions = questions()
+        self.revision: Revision | None = self.page.get_latest_revision()
+        self.draft = self.revision.as_object() if self.revision else self.page
+
+    def check(self) -> list[Issue]:
+        """Everything that is missing, wrong or changed, in the order of the screen."""
+        if self.revision is None:
+            return [Issue("body_missing")]
+        issues = missing_for_submission(self.draft)
+        if self.page.live and self.page.live_revision_id == self.revision.pk:
+            issues.append(Issue("nothing_new"))
+        if self.seen and self.seen != content_hash(self.draft):
+            return [*issues, Issue("content_changed_since_opened")]
+        return [*issues, *self.questions.issues(self.answers)]
+
+    @transaction.atomic
+    def execute(self) -> Submission:
+        """Sign, seal, submit. Raises Refused, changing nothing."""
+        if issues := self.check():
+            raise Refused(issues)
+        assert self.revision is not None  # noqa: S101  (check() refused otherwise)
+        seal = make_seal(self.page, self.revision, self.questions.as_signed(self.answers), now=self.now)
+        submission = SubmitRequestAction(
+            self.page,
+            user=self.user,
+            unit=self.draft.unit,
+            track=self.draft.memo["track"],
+            memo=self.draft.memo,
+            seal=seal.seal,
+            revision=self.revision,
+            now=self.now,
+        ).execute()
+        self._sign(seal)
+        return submission
+
+    def _sign(self, seal: Seal) -> None:
+        holding = self._holding()
+        checklist = Checklist.objects.create(
+            seal=seal,
+            questions_key=self.questions.key,
+            questions_version=self.questions.version,
+            signer=self.user,
+            signer_name=holding.person_name,
+            position=holding.title,
+            capacity=holding.capacity,
+            signed_at=self.now,
+        )
+        ChecklistAnswer.objects.bulk_create(ChecklistAnswer(checklist=checklist, **answer) for answer in seal.answers)
+
+    def _holding(self) -> Holding:
+        """The seat the requester signs in: the submission has just been accepted for it."""
+        holdings = actor_for(self.user, timezone.localdate(self.now)).holdings
+        return next(holding for holding in holdings if holding.unit_id == self.draft.unit_id)

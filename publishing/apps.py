@@ -1,0 +1,33 @@
+"""The publishing app."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class PublishingConfig(AppConfig):
+    """The gate, the record, and everything between an approved revision and the public."""
+
+    name = "publishing"
+    label = "publishing"
+    verbose_name = _("Publishing")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the guards, fill the seam of approvals, keep the triggers installed."""
+        from approvals.api import register_sealer
+        from publishing import checks, messages, signal_handlers  # noqa: F401  (connect on import)
+        from publishing.gate import guards  # noqa: F401  (connects on import)
+        from publishing.sealing import reseal
+
+        register_sealer(reseal)
+        post_migrate.connect(install_triggers, sender=self, dispatch_uid="publishing.install_triggers")
+
+
+def install_triggers(sender: AppConfig, using: str, **kwargs: Any) -> None:
+    """After `migrate`: the signal comes when every table of every app exists."""
+    from publishing.gate import triggers
+
+    triggers.install(using)

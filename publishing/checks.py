@@ -1,0 +1,54 @@
+"""System checks: every page type stands behind the gate, and the media models are ours."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core import checks
+from django.db import connection
+from django.db.utils import DatabaseError
+from wagtail.models import Page, get_page_models
+
+
+@checks.register("publishing")
+def check_page_types(**kwargs: Any) -> list[checks.CheckMessage]:
+    """A page type outside the gate could not be published at all: say so at start, not at the first attempt."""
+    from publishing.models import GatedPage
+
+    return [
+        checks.Error(f"{model._meta.label} must derive from publishing.models.GatedPage", obj=model, id="publishing.E001")
+        for model in get_page_models()
+        if model is not Page and not issubclass(model, GatedPage)
+    ]
+
+
+@checks.register("publishing")
+def check_settings(**kwargs: Any) -> list[checks.CheckMessage]:
+    """The settings the gate depends on."""
+    required = {
+        "WAGTAIL_FINISH_WORKFLOW_ACTION": "publishing.finish.publish_sealed",
+        "WAGTAILIMAGES_IMAGE_MODEL": "publishing.PublishingImage",
+        "WAGTAILDOCS_DOCUMENT_MODEL": "publishing.PublishingDocument",
+        "WAGTAILDOCS_SERVE_METHOD": "serve_view",
+    }
+    return [
+        checks.Error(f"{name} must be {value!r}", id="publishing.E002")
+        for name, value in required.items()
+        if getattr(settings, name, None) != value
+    ]
+
+
+@checks.register("publishing", checks.Tags.database)
+def check_triggers(databases: Any = None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """`check --database default`: the triggers stand."""
+    from publishing.gate import triggers
+
+    if not databases:
+        return []
+    try:
+        absent = triggers.missing()
+    except DatabaseError:
+        return []
+    tables = connection.introspection.table_names()
+    if "publishing_permit" not in tables or not absent:
+        return []
+    return [checks.Error(f"gate triggers are missing: {', '.join(absent)}", hint="run migrate", id="publishing.E003")]

@@ -1,0 +1,1 @@
+"""Forms of publishing: the page editor with the request memo, the checklist, uploads."""

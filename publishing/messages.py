@@ -1,0 +1,61 @@
+"""The sentences for the refusals of publishing."""
+
+from django.utils.translation import gettext_lazy as _
+
+from approvals.api import register_messages
+
+register_messages(
+    {
+        # the gate
+        "alias_not_allowed": _("Aliases of pages are not used here: what is published under one address is approved there."),
+        "not_published_this_way": _("Nothing is published this way. Submit the item: it goes online when it has been approved."),
+        "not_withdrawn_this_way": _("Nothing is taken offline this way. Use “Withdraw”, with the reason."),
+        "live_page_changed": _("What is public changes only by a correction that has been approved."),
+        "live_page_deleted": _("A page that is public is not deleted. Withdraw it, with the reason; the record stays."),
+        "live_page_moved": _("The address of a public page changes only by the verb “Move”, with the reason."),
+        "visibility_changed": _("Who may see what is public never changes. Withdraw the page instead."),
+        "site_changed": _("Which pages a host shows is changed only by the recorded set-up of the site."),
+        "live_file_changed": _("The file “%(title)s” is on a public page. Upload a new file and submit a correction."),
+        "content_differs_from_seal": _("The content is not the one that was sealed and decided on."),
+        # submission
+        "title_missing": _("Give the title."),
+        "title_too_short": _("The title is too short to be understood by itself."),
+        "information_type_missing": _("Choose the kind of information."),
+        "unit_missing": _("The page stands in no unit's section, so nobody is responsible for it."),
+        "lead_missing": _("Write the lead: one or two sentences on what it is about."),
+        "body_missing": _("There is neither text nor a file to publish."),
+        "picture_rights_missing": _("The picture “%(title)s” lacks: %(fields)s."),
+        "document_rights_missing": _("The document “%(title)s” lacks: %(fields)s."),
+        "picture_alt_missing": _("Describe the picture “%(title)s” for those who cannot see it."),
+        "people_unanswered": _("Picture %(number)s: say whether there are people in it."),
+        "people_consent_missing": _("Picture %(number)s: say by what consent the people in it are shown."),
+        "file_missing": _("The file “%(title)s” cannot be found."),
+        "memo_missing": _("The request memo lacks “%(label)s”."),
+        "memo_invalid": _("In the request memo, “%(label)s” is not one of the choices."),
+        "correction_reason_missing": _("The item is public already: say in the request memo what is corrected and why."),
+        "urgent_reason_missing": _("Publishing first needs the reason for “%(label)s”."),
+        "urgent_excluded": _("“%(label)s” may not be published before approval. Choose the ordinary track."),
+        "slug_of_section_changed": _("The address of a page with public pages below it cannot be changed."),
+        "expires_in_the_past": _("The display period has already ended."),
+        "answer_missing": _("Answer: %(question)s"),
+        "answer_no": _("“No” to “%(question)s” means the item cannot be submitted. Mend it first."),
+        "answer_reason_missing": _("Say why this does not apply: %(question)s"),
+        "signature_missing": _("Tick the box: by it you sign the certification."),
+        "content_changed_since_opened": _("The item was changed after this page was opened. Read it again and answer again."),
+        "nothing_new": _("There is nothing new to publish: this is what the public sees already."),
+        # publication
+        "seal_missing": _("There is no sealed content for this submission."),
+        "seal_broken": _("The content or a file is no longer the one that was sealed. Return the item and submit it again."),
+        "checklist_incomplete": _("The checklist is not completely signed."),
+        "decision_missing": _("The decision of “%(stage)s” on exactly this content is missing."),
+        "address_taken": _("Another page already has this address."),
+        "page_gone": _("The page has been deleted or moved away."),
+        # the verbs on what is public
+        "not_public": _("The page is not public."),
+        "reason_missing": _("Give the reason."),
+        "not_allowed_to_withdraw": _("Only those who may approve such an item, or put it online, may do this."),
+        "bad_target": _("The page cannot stand there."),
+        "same_place": _("The page already stands there."),
+        "already_set_up": _("The site has been set up already."),
+    }
+)

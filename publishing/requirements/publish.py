@@ -1,0 +1,76 @@
+"""What must hold at the moment the gate opens: the seal, the checklist, the decisions, the place."""
+
+from typing import Any
+
+from wagtail.models import Page
+
+from approvals.api import Act, Decision, Issue, Outcome, Stage, Submission
+from publishing.models import Answer, Seal
+from publishing.questions import questions
+from publishing.sealing import reseal
+
+_LETS_ON = {
+    Act.CERTIFY: Outcome.CERTIFY,
+    Act.DECIDE: Outcome.APPROVE,
+    Act.ACKNOWLEDGE: Outcome.ACKNOWLEDGE,
+    Act.PUBLISH: Outcome.PUBLISH,
+}
+
+
+def missing_for_publication(page: Any, submission: Submission, seal: Seal | None) -> list[Issue]:
+    """Why this submission may not go before the public now."""
+    if seal is None:
+        return [Issue("seal_missing")]
+    if reseal(submission, rehash=True) != submission.seal or seal.seal != submission.seal:
+        return [Issue("seal_broken")]
+    return [*_checklist(seal), *_decisions(submission), *_place(page, submission)]
+
+
+def _checklist(seal: Seal) -> list[Issue]:
+    checklist = getattr(seal, "checklist", None)
+    if checklist is None:
+        return [Issue("checklist_incomplete")]
+    rows = list(checklist.answers.values("question", "wording", "answer", "reason"))
+    answers = {row["question"]: {"answer": row["answer"], "reason": row["reason"]} for row in rows}
+    complete = rows == seal.answers and not any(row["answer"] == Answer.NO for row in rows)
+    return [] if complete and not _unanswered(checklist, answers) else [Issue("checklist_incomplete")]
+
+
+def _unanswered(checklist: Any, answers: dict[str, dict[str, str]]) -> list[Issue]:
+    """Questions of the signed version without an answer; an older version was complete when it was signed."""
+    current = questions(checklist.questions_key)
+    return current.issues(answers) if current.version == checklist.questions_version else []
+
+
+def _decisions(submission: Submission) -> list[Issue]:
+    """Every stage up to publication has let exactly this seal on, and nobody's later act took it back."""
+    decisions = list(Decision.objects.filter(submission=submission).order_by("sequence"))
+    issues = [
+        Issue("decision_missing", context={"stage": stage.label})
+        for stage in submission.track.stages
+        if not _decided(stage, submission, decisions)
+    ]
+    taken_back = {Outcome.RECALL, Outcome.RETURN, Outcome.REFUSE}
+    if any(decision.outcome in taken_back for decision in decisions):
+        issues.append(Issue("stage_not_open"))
+    return issues
+
+
+def _decided(stage: Stage, submission: Submission, decisions: list[Decision]) -> bool:
+    return any(
+        decision.stage == stage.key
+        and decision.outcome == _LETS_ON[stage.act]
+        and decision.seal == submission.seal
+        and decision.revision_id == submission.revision_id
+        and decision.entry_hash == decision.compute_hash()
+        for decision in decisions
+    )
+
+
+def _place(page: Any, submission: Submission) -> list[Issue]:
+    draft = submission.revision.as_object()
+    parent = Page.objects.filter(pk=page.pk).first()
+    if parent is None:
+        return [Issue("page_gone")]
+    siblings = parent.get_siblings(inclusive=False).filter(slug=draft.slug)
+    return [Issue("address_taken", "slug")] if siblings.exists() else []

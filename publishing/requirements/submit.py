@@ -1,0 +1,103 @@
+"""What is still missing before an item may be submitted. One list for the editor's panel, the submit screen and programs."""
+
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from approvals.api import Issue, MemoField, ProcedureDocument, Track, in_force
+from publishing.gate.content import referenced_media
+from publishing.models import PublishingDocument, PublishingImage
+
+_SHORTEST_TITLE = 5
+
+
+def missing_for_submission(page: Any) -> list[Issue]:
+    """Every issue of the page as it stands in memory (usually its latest revision)."""
+    issues = [*_title(page), *page.missing_for_submission(), *_files(page), *_address(page), *_period(page)]
+    if page.unit is None:
+        return [*issues, Issue("unit_missing")]
+    procedure = in_force(page.unit.office)
+    if procedure is None:
+        return [*issues, Issue("no_procedure")]
+    return [*issues, *memo_issues(procedure.spec, page)]
+
+
+def _title(page: Any) -> list[Issue]:
+    title = page.title.strip()
+    if not title:
+        return [Issue("title_missing", "title")]
+    return [Issue("title_too_short", "title")] if len(title) < _SHORTEST_TITLE else []
+
+
+def _address(page: Any) -> list[Issue]:
+    stored = Page.objects.filter(pk=page.pk).values("slug", "path").first()
+    if stored is None or stored["slug"] == page.slug:
+        return []
+    below = Page.objects.filter(path__startswith=stored["path"], live=True).exclude(pk=page.pk)
+    return [Issue("slug_of_section_changed", "slug")] if below.exists() else []
+
+
+def _period(page: Any) -> list[Issue]:
+    ended = page.expire_at is not None and page.expire_at <= timezone.now()
+    return [Issue("expires_in_the_past", "expire_at")] if ended else []
+
+
+def _files(page: Any) -> list[Issue]:
+    image_keys, document_keys = referenced_media(page)
+    issues = []
+    for model, keys, code in (
+        (PublishingImage, image_keys, "picture_rights_missing"),
+        (PublishingDocument, document_keys, "document_rights_missing"),
+    ):
+        found = model.objects.in_bulk(keys) if keys else {}
+        for key in sorted(keys):
+            media = found.get(key)
+            if media is None:
+                issues.append(Issue("file_missing", context={"title": str(key)}))
+                continue
+            if fields := media.missing_answers():
+                names = ", ".join(str(model._meta.get_field(name).verbose_name) for name in fields)
+                context = {"title": media.title, "fields": names, "id": key, "library": media._meta.model_name}
+                issues.append(Issue(code, "files", context))
+    return issues
+
+
+def memo_issues(spec: ProcedureDocument, page: Any) -> list[Issue]:
+    """What the request memo still lacks, by the office's own form."""
+    memo = page.memo or {}
+    track = spec.tracks.get(memo.get("track", ""))
+    issues = [Issue("memo_missing", "memo_track", {"label": "เส้นทางการขออนุมัติ"})] if track is None else []
+    for field in spec.memo:
+        issues += _memo_field(field, memo)
+    if page.live and not str(memo.get("correction_reason", "")).strip():
+        issues.append(Issue("correction_reason_missing", "memo_correction_reason"))
+    if track is not None and track.urgent:
+        issues += _urgency(spec, track, page, memo)
+    return issues
+
+
+def _memo_field(field: MemoField, memo: dict[str, Any]) -> list[Issue]:
+    value = str(memo.get(field.key, "")).strip()
+    if not value:
+        needed = field.is_required(memo)
+        return [Issue("memo_missing", f"memo_{field.key}", {"label": field.label})] if needed else []
+    if field.kind == "choice" and value not in {option.key for option in field.options}:
+        return [Issue("memo_invalid", f"memo_{field.key}", {"label": field.label})]
+    return []
+
+
+def _urgency(spec: ProcedureDocument, track: Track, page: Any, memo: dict[str, Any]) -> list[Issue]:
+    """S12-R07: both conditions declared, each with its reason; excluded kinds cannot use the lane."""
+    if spec.urgency is None:
+        return [Issue("unknown_track", "memo_track", {"track": track.label})]
+    issues = [
+        Issue("urgent_reason_missing", f"memo_urgent_{condition.key}", {"label": condition.label})
+        for condition in spec.urgency.conditions
+        if not str(memo.get(f"urgent_{condition.key}", "")).strip()
+    ]
+    kind = getattr(page, "information_type", "")
+    if not kind or kind in spec.urgency.excluded:
+        label = dict(spec.information_types()).get(kind, kind) or track.label
+        issues.append(Issue("urgent_excluded", "memo_track", {"label": label}))
+    return issues

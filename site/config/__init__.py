@@ -1,0 +1,1 @@
+"""The deployment: settings, addresses and the WSGI door of the office website."""

@@ -1,0 +1,1 @@
+"""The demo office: invented people, units and items, built through the same acts a real office uses."""

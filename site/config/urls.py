@@ -1,0 +1,17 @@
+"""Addresses of the office website."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from publishing.views.media import serve_media
+from search.views import search
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:path>", serve_media, name="media"),
+    path("search/", search, name="search"),
+    path("", include(wagtail_urls)),
+]

@@ -1,0 +1,1 @@
+"""The office's home page and the frame around every page."""

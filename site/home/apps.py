@@ -1,0 +1,9 @@
+"""The app of the home page."""
+
+from django.apps import AppConfig
+
+
+class HomeConfig(AppConfig):
+    """Home page and site frame."""
+
+    name = "home"

@@ -1,0 +1,1 @@
+"""Pure functions on Thai text, dates, digits, fiscal years, working days. No Django models."""
