@@ -90,7 +90,12 @@ class PublishingDocument(RightsFields, AbstractDocument):
 
 def _take_fingerprint(media: Any, kwargs: dict[str, Any]) -> None:
     """SHA-256 of the file's bytes, when it is a new upload (an uncommitted file) or has none yet."""
-    if media.file and (not media.file._committed or not media.sha256):
+    if not media.file or (media.file._committed and media.sha256):
+        return
+    if media.file._committed:
+        with media.file.storage.open(media.file.name, "rb") as stored:
+            media.sha256 = sha256_of(stored)
+    else:
         media.sha256 = sha256_of(media.file)
-        if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "sha256"}
+    if kwargs.get("update_fields") is not None:
+        kwargs["update_fields"] = {*kwargs["update_fields"], "sha256"}

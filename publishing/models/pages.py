@@ -163,10 +163,19 @@ class PublishablePage(GatedPage):
         abstract = True
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """Give a new item its address: the date and a short token, in ASCII, kept for ever (ADR 0004)."""
+        """As Wagtail, after a new item has got its address."""
+        self._take_address()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        """As Wagtail, after a new item has got its address."""
+        self._take_address()
+        super().minimal_clean()
+
+    def _take_address(self) -> None:
+        """The date and a short token, in ASCII, kept for ever (ADR 0004)."""
         if not self.slug:
             self.slug = f"{self.public_date.year + 543}{self.public_date:%m%d}-{get_random_string(5, _SLUG_LETTERS)}"
-        super().full_clean(*args, **kwargs)
 
     @classmethod
     def settings_tab(cls) -> list[Any]:
