@@ -26,7 +26,14 @@ from approvals.procedure_schema import Act, MemoField, Outcome, ProcedureDocumen
 from approvals.rules import can, holding_for
 from approvals.seams import register_sealer
 from approvals.signals import obligation_settled
-from approvals.turns import actor_for, allowed_outcomes, obligations_waiting_for, step_for, task_states_waiting_for
+from approvals.turns import (
+    actor_for,
+    allowed_outcomes,
+    obligations_waiting_for,
+    people_for,
+    step_for,
+    task_states_waiting_for,
+)
 
 __all__ = [
     "LABELS",
@@ -63,6 +70,7 @@ __all__ = [
     "obligation_settled",
     "obligations_waiting_for",
     "oblige",
+    "people_for",
     "read_procedure",
     "register_messages",
     "register_sealer",

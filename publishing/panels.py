@@ -1,19 +1,23 @@
 """The editor's two panels of ours: what is missing and where the item stands; and the request memo."""
 
+import json
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
+from approvals.api import ProcedureDocument
+from publishing.forms.page import PREFIX
+from publishing.issue_links import linked
 from publishing.requirements.submit import missing_for_submission
-from publishing.status import status_of
+from publishing.status import owed_of, status_of, waiting_of
 
 
 class StatusPanel(Panel):
     """One panel: where the item stands, and what is still missing before it may be submitted."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("heading", _("Before this may be submitted"))
+        kwargs.setdefault("heading", _("Where this item stands"))
         super().__init__(**kwargs)
 
     class BoundPanel(Panel.BoundPanel):
@@ -24,11 +28,16 @@ class StatusPanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """The issues of the draft and the state of its request."""
             context: dict[str, Any] = super().get_context_data(parent_context)
-            saved = self.instance.pk is not None
-            status = status_of(self.instance) if saved else None
-            context["saved"] = saved
+            context["saved"] = self.instance.pk is not None
+            if not context["saved"]:
+                return context
+            status = status_of(self.instance)
+            issues = [] if status.is_open else missing_for_submission(self.instance)
             context["status"] = status
-            context["issues"] = missing_for_submission(self.instance) if saved and not (status and status.is_open) else []
+            context["waiting"] = waiting_of(status)
+            context["owed"] = owed_of(status)
+            context["issues"] = linked(issues, self.instance, in_editor=True)
+            context["nothing_new"] = status.is_public and not self.instance.has_unpublished_changes
             return context
 
 
@@ -41,10 +50,27 @@ class MemoPanel(Panel):
         template_name = "publishing/panels/memo.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """The bound fields, ordinary ones apart from those of the urgent lane."""
+            """The bound fields in the order of the form, each with the answers under which it is asked."""
             context: dict[str, Any] = super().get_context_data(parent_context)
-            fields = [self.form[name] for name in getattr(self.form, "memo_names", [])]
-            context["fields"] = [field for field in fields if "_urgent_" not in field.name]
-            context["urgent_fields"] = [field for field in fields if "_urgent_" in field.name]
-            context["procedure"] = getattr(self.form, "procedure", None)
+            procedure = getattr(self.form, "procedure", None)
+            asked_when = _asked_when(procedure.spec) if procedure else {}
+            context["fields"] = [
+                {"field": self.form[name], "when": json.dumps(asked_when[name]) if name in asked_when else ""}
+                for name in getattr(self.form, "memo_names", [])
+            ]
+            context["procedure"] = procedure
             return context
+
+
+def _asked_when(spec: ProcedureDocument) -> dict[str, dict[str, list[str]]]:
+    """Fields that make sense only under certain answers: {field: {other field: [answers]}}. The rest is always asked."""
+    conditions = {
+        PREFIX + field.key: {PREFIX + key: values for key, values in field.required_when.items()}
+        for field in spec.memo
+        if field.required_when
+    }
+    if spec.urgency is not None:
+        urgent = [key for key, track in spec.tracks.items() if track.urgent]
+        for condition in spec.urgency.conditions:
+            conditions[f"{PREFIX}urgent_{condition.key}"] = {f"{PREFIX}track": urgent}
+    return conditions

@@ -13,10 +13,10 @@ _IN_MENU = (NewsIndexPage, ManualIndexPage)
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
-    """Office, menu, breadcrumbs and the search address; lazily, so that admin pages pay nothing."""
-    return {"search_url": reverse("search"), "site_frame": None} | (
-        {} if request.path.startswith("/admin/") else _frame(request)
-    )
+    """Office, menu, breadcrumbs and the search address; nothing in the admin, whose templates use some of these names."""
+    if request.path.startswith(reverse("wagtailadmin_home")):
+        return {}
+    return {"search_url": reverse("search")} | _frame(request)
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:
