@@ -22,8 +22,8 @@ from approvals.models import (
     in_force,
     latest_submission,
 )
-from approvals.procedure_schema import Act, MemoField, Outcome, ProcedureDocument, Stage, Track
-from approvals.rules import can, holding_for
+from approvals.procedure_schema import REASONED, Act, MemoField, Outcome, ProcedureDocument, Stage, Track
+from approvals.rules import Actor, can, holding_for
 from approvals.seams import register_sealer
 from approvals.signals import obligation_settled
 from approvals.turns import (
@@ -37,8 +37,10 @@ from approvals.turns import (
 
 __all__ = [
     "LABELS",
+    "REASONED",
     "SHIPPED",
     "Act",
+    "Actor",
     "DecideAction",
     "Decision",
     "Issue",

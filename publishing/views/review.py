@@ -11,7 +11,6 @@ from django.views import View
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from approvals.api import (
-    LABELS,
     DecideAction,
     Decision,
     Issue,
@@ -21,15 +20,14 @@ from approvals.api import (
     Refused,
     Request,
     SettleAction,
-    actor_for,
-    allowed_outcomes,
-    can,
-    step_for,
 )
+from publishing.file_lines import file_lines
 from publishing.models import PublicationRecord
 from publishing.sealing import seal_for
-from publishing.status import Status, status_of
+from publishing.status import Status, owed_of, status_of, waiting_of
 from publishing.views.access import request_for
+from publishing.views.acts import acts_for, recall_for
+from publishing.views.changes import changes_of
 from publishing.views.submit import memo_lines
 
 
@@ -47,7 +45,8 @@ class ReviewView(View):
             decision = self._act(request, found)
         except Refused as refusal:
             return self._show(request, found, refusal.issues)
-        messages.success(request, _("Recorded: %(outcome)s") % {"outcome": decision.get_outcome_display()})
+        done = {"outcome": decision.get_outcome_display(), "title": decision.submission.title}
+        messages.success(request, _("Recorded: %(outcome)s – %(title)s") % done)
         return redirect("publishing:desk")
 
     def _act(self, request: HttpRequest, found: Request) -> Decision:
@@ -59,16 +58,22 @@ class ReviewView(View):
         if outcome is Outcome.RECALL:
             return RecallAction(found.page.specific, user=request.user, reason=reason).execute()
         if obligation_id := request.POST.get("obligation", ""):
-            obligation = Obligation.objects.filter(pk=obligation_id, submission__request=found).first()
-            if obligation is None:
-                raise Refused([Issue("obligation_settled")])
-            return SettleAction(obligation, user=request.user, outcome=outcome, reason=reason).execute()
+            return self._settle(request, found, obligation_id, outcome)
         return self._decide(request, found, outcome, reason)
+
+    def _settle(self, request: HttpRequest, found: Request, obligation_id: str, outcome: Outcome) -> Decision:
+        owed = Obligation.objects.filter(submission__request=found)
+        obligation = owed.filter(pk=obligation_id).first() if obligation_id.isdecimal() else None
+        if obligation is None:
+            raise Refused([Issue("obligation_settled")])
+        reason = request.POST.get("comment", "")
+        return SettleAction(obligation, user=request.user, outcome=outcome, reason=reason).execute()
 
     def _decide(self, request: HttpRequest, found: Request, outcome: Outcome, reason: str) -> Decision:
         status = status_of(found.page.specific)
         shown = request.POST.get("task_state", "")
-        if status.task_state is None or str(status.task_state.pk) != shown:
+        is_of_request = status.submission is not None and status.submission.request_id == found.pk
+        if status.task_state is None or str(status.task_state.pk) != shown or not is_of_request:
             raise Refused([Issue("stage_not_open")])
         return DecideAction(
             status.task_state, user=request.user, outcome=outcome, reason=reason, remark=request.POST.get("remark", "")
@@ -77,26 +82,25 @@ class ReviewView(View):
     def _show(self, request: HttpRequest, found: Request, issues: list[Issue]) -> HttpResponse:
         page = found.page.specific
         status = status_of(page)
-        submission = found.submissions.latest("round")
+        submission = found.submissions.select_related("request__procedure", "revision").latest("round")
         is_current = status.submission is not None and status.submission.pk == submission.pk
-        seal = seal_for(submission)
+        acts = acts_for(request.user, page, status, request.POST, issues) if is_current else []
+        recall = recall_for(request.user, status, request.POST, issues) if is_current else None
+        shown_in_form = [form["issue"] for form in [*acts, recall] if form and form["issue"]]
         context = {
             "found": found,
             "page": page,
             "submission": submission,
             "status": status,
-            "issues": issues,
-            "typed": request.POST,
+            "waiting": waiting_of(status) if is_current else None,
+            "owed": owed_of(status) if is_current else [],
+            "issues": [issue for issue in issues if issue not in shown_in_form],
+            "acts": acts,
+            "recall": recall,
             "memo": memo_lines(found.procedure.spec, submission.memo),
-            "files": seal.files if seal else [],
-            "answers": seal.answers if seal else [],
-            "checklist": getattr(seal, "checklist", None),
-            "decisions": Decision.objects.filter(request=found).order_by("sequence"),
-            "records": PublicationRecord.objects.filter(submission__request=found).order_by("sequence"),
             "stages": _stages(status, submission),
-            "outcomes": _outcomes(request.user, page, status) if is_current else [],
-            "obligations": _obligations(request.user, status) if is_current else [],
-            "may_recall": is_current and status.is_open and submission.submitter_id == request.user.pk,
+            "changes": changes_of(submission, page, request),
+            **_evidence(found, submission),
         }
         return TemplateResponse(request, "publishing/admin/review.html", context, status=422 if issues else 200)
 
@@ -115,34 +119,26 @@ class SealedPreviewView(View):
 sealed_preview = xframe_options_sameorigin(SealedPreviewView.as_view())
 
 
-def _outcomes(user: Any, page: Any, status: Status) -> list[dict[str, Any]]:
-    if status.task_state is None:
-        return []
-    task = status.task_state.task.specific
-    certifications = status.submission.request.procedure.spec.certifications if status.submission else {}
-    text = certifications[task.stage.certification].text if task.stage.certification else ""
-    return [
-        {"key": outcome, "label": LABELS[outcome], "certification": text}
-        for outcome in allowed_outcomes(task, page, user)
-    ]
-
-
-def _obligations(user: Any, status: Status) -> list[dict[str, Any]]:
-    found = []
-    for obligation in status.obligations:
-        stage = obligation.submission.track.stage(obligation.stage)
-        step = step_for(stage, obligation.submission, is_open=True)
-        actor = actor_for(user)
-        outcomes = [{"key": outcome, "label": LABELS[outcome]} for outcome in stage.outcomes if can(actor, outcome, step)]
-        found.append({"obligation": obligation, "stage": stage, "outcomes": outcomes, "seats": step.seat_names})
-    return found
+def _evidence(found: Request, submission: Any) -> dict[str, Any]:
+    """What was sealed, who signed the checklist, and everything recorded about the request."""
+    seal = seal_for(submission)
+    return {
+        "files": file_lines(seal.files) if seal else [],
+        "seal": seal,
+        "checklist": getattr(seal, "checklist", None),
+        "decisions": Decision.objects.filter(request=found).select_related("submission").order_by("sequence"),
+        "records": PublicationRecord.objects.filter(submission__request=found).order_by("sequence"),
+    }
 
 
 def _stages(status: Status, submission: Any) -> list[dict[str, Any]]:
-    """The track as a row of steps: done, now, to come."""
-    done = {decision.stage for decision in Decision.objects.filter(submission=submission)}
-    current = status.task_state.task.specific.stage_key if status.task_state else ""
+    """The track as a row of steps: done, now, owed, to come."""
+    done = set(Decision.objects.filter(submission=submission).values_list("stage", flat=True))
+    is_current = status.submission is not None and status.submission.pk == submission.pk
+    current = status.task_state.task.specific.stage_key if status.task_state and is_current else ""
+    owed = {obligation.stage for obligation in status.obligations} if is_current else set()
+    now = {current, *owed}
     return [
-        {"label": stage.label, "state": "now" if stage.key == current else "done" if stage.key in done else "later"}
+        {"label": stage.label, "state": "now" if stage.key in now else "done" if stage.key in done else "later"}
         for stage in (*submission.track.stages, *submission.track.afterwards)
     ]

@@ -9,9 +9,12 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views import View
 
-from approvals.api import Issue, Refused, in_force
+from approvals.api import Issue, Procedure, Refused, Track, in_force
+from approvals.api import SubmitAction as SubmitRequestAction
 from publishing.actions.submit import SubmitAction
+from publishing.file_lines import file_lines
 from publishing.gate.content import content_hash, file_manifest
+from publishing.issue_links import linked
 from publishing.models import Answer
 from publishing.questions import questions
 from publishing.requirements.submit import missing_for_submission
@@ -36,6 +39,8 @@ class SubmitView(View):
             for question in questions().questions
         }
         issues = [] if request.POST.get("sign") else [Issue("signature_missing", "sign")]
+        if not request.POST.get("seen"):
+            issues.append(Issue("content_changed_since_opened"))
         action = SubmitAction(page, user=request.user, answers=answers, seen=request.POST.get("seen", ""))
         if issues:
             return self._show(request, page, answers, [*action.check(), *issues])
@@ -51,26 +56,63 @@ class SubmitView(View):
         missing = missing_for_submission(draft)
         procedure = in_force(draft.unit.office) if draft.unit else None
         track = procedure.spec.tracks.get(draft.memo.get("track", "")) if procedure else None
+        blockers = _blockers(request, page, draft, track) if not missing else []
+        changed = any(issue.code == "content_changed_since_opened" for issue in issues)
         context = {
             "page": draft,
-            "missing": missing,
-            "issues": [issue for issue in issues if issue not in missing],
+            "missing": linked(missing, draft),
+            "blockers": blockers,
+            "issues": [issue for issue in issues if issue not in [*missing, *blockers] and not _has_place(issue)],
+            "procedure": procedure,
             "track": track,
-            "certification": procedure.spec.certifications[track.stages[0].certification] if procedure and track else None,
+            "certification": _certification(procedure, track),
             "memo": memo_lines(procedure.spec, draft.memo) if procedure else [],
-            "files": file_manifest(draft),
-            "rows": [
-                {"question": question, **answers.get(question.key, {}), "issue": _issue_of(question.key, issues)}
-                for question in questions().questions
-            ],
+            "files": file_lines(file_manifest(draft)),
+            "rows": _rows(answers, issues),
             "answers": Answer,
             "seen": content_hash(draft),
+            # A signature is for the content it was given for: the tick is not kept when that has changed.
+            "signed": bool(request.POST.get("sign")) and not changed,
+            "sign_issue": next((issue for issue in issues if issue.field == "sign"), None),
         }
         return TemplateResponse(request, "publishing/admin/submit.html", context, status=422 if issues else 200)
 
 
-def _issue_of(key: str, issues: list[Issue]) -> Issue | None:
-    return next((issue for issue in issues if issue.field == f"answer-{key}"), None)
+def _blockers(request: HttpRequest, page: Any, draft: Any, track: Track | None) -> list[Issue]:
+    """What no editing mends: not this person's to submit, on its way already, nobody in a seat, nothing new."""
+    if page.live and page.live_revision_id == page.latest_revision_id:
+        return [Issue("nothing_new")]
+    if track is None:
+        return []
+    action = SubmitRequestAction(
+        page,
+        user=request.user,
+        unit=draft.unit,
+        track=draft.memo["track"],
+        memo=draft.memo,
+        seal="",
+        revision=page.latest_revision,
+    )
+    return action.check()
+
+
+def _rows(answers: dict[str, Any], issues: list[Issue]) -> list[dict[str, Any]]:
+    by_field = {issue.field: issue for issue in issues}
+    return [
+        {"question": question, **answers.get(question.key, {}), "issue": by_field.get(f"answer-{question.key}")}
+        for question in questions().questions
+    ]
+
+
+def _has_place(issue: Issue) -> bool:
+    """Whether the screen shows the issue beside its question or its tick."""
+    return issue.field == "sign" or issue.field.startswith("answer-")
+
+
+def _certification(procedure: Procedure | None, track: Track | None) -> Any:
+    if procedure is None or track is None or not track.stages[0].certification:
+        return None
+    return procedure.spec.certifications[track.stages[0].certification]
 
 
 def memo_lines(spec: Any, memo: dict[str, Any]) -> list[tuple[str, str]]:
@@ -80,7 +122,7 @@ def memo_lines(spec: Any, memo: dict[str, Any]) -> list[tuple[str, str]]:
         lines.append((_("Track"), track.label))
     for field in spec.memo:
         value = str(memo.get(field.key, ""))
-        if value:
+        if value and _is_asked(field, memo):
             lines.append((field.label, next((o.label for o in field.options if o.key == value), value)))
     if spec.urgency and track and track.urgent:
         for condition in spec.urgency.conditions:
@@ -88,3 +130,8 @@ def memo_lines(spec: Any, memo: dict[str, Any]) -> list[tuple[str, str]]:
     if reason := memo.get("correction_reason"):
         lines.append((_("What is corrected, and why"), str(reason)))
     return lines
+
+
+def _is_asked(field: Any, memo: dict[str, Any]) -> bool:
+    """A field asked only under certain answers says nothing under others, even when it was filled before."""
+    return not field.required_when or field.is_required(memo)
