@@ -6,12 +6,16 @@ from approvals.issues import register_messages
 
 register_messages(
     {
-        "stage_not_open": _("This step has already been decided or recalled. Open the item again to see where it stands."),
+        "stage_not_open": _(
+            "This step has already been decided or recalled. Open the item again to see where it stands."
+        ),
         "not_your_turn": _("It is not your turn: this step belongs to %(seats)s."),
         "separation_of_duties": _("You took part in “%(stage)s” of this item, so somebody else must do this step."),
         "outcome_not_allowed": _("“%(outcome)s” is not a possible outcome of this step."),
         "reason_required": _("Give the reason."),
-        "edited_after_submission": _("The item was changed after it was submitted. It must be recalled and submitted again."),
+        "edited_after_submission": _(
+            "The item was changed after it was submitted. It must be recalled and submitted again."
+        ),
         "nothing_submitted": _("Nothing has been submitted for this item: use “Check and submit”."),
         "not_requester": _("Only the person who submitted the item may recall it."),
         "already_submitted": _("This item is already on its way: recall it before you submit it again."),

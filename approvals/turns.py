@@ -37,9 +37,9 @@ def step_for(stage: Stage, submission: Submission, *, is_open: bool) -> Step:
     """The stage as `rules` judges it."""
     barred = {
         person: label
-        for person, label in Decision.objects.filter(submission_id=submission.pk, stage__in=stage.separation).values_list(
-            "person_id", "stage_label"
-        )
+        for person, label in Decision.objects.filter(
+            submission_id=submission.pk, stage__in=stage.separation
+        ).values_list("person_id", "stage_label")
     }
     seats = seats_for(stage, submission)
     return Step(

@@ -11,7 +11,7 @@ from publishing.models import PublicationRecord
 def withdrawing_seat(user: Any, page: Any, on_day: dt.date) -> Holding | None:
     """The seat in which the person may withdraw or move the page: one that decides or uploads it; else None."""
     record = PublicationRecord.objects.filter(page_id=page.pk, submission__isnull=False).order_by("-sequence").first()
-    if record is None or not user.is_active:
+    if record is None or record.submission is None or not user.is_active:
         return None
     return _deciding_seat(user, record.submission, on_day)
 

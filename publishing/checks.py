@@ -15,7 +15,9 @@ def check_page_types(**kwargs: Any) -> list[checks.CheckMessage]:
     from publishing.models import GatedPage
 
     return [
-        checks.Error(f"{model._meta.label} must derive from publishing.models.GatedPage", obj=model, id="publishing.E001")
+        checks.Error(
+            f"{model._meta.label} must derive from publishing.models.GatedPage", obj=model, id="publishing.E001"
+        )
         for model in get_page_models()
         if model is not Page and not issubclass(model, GatedPage)
     ]

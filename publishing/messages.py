@@ -7,8 +7,12 @@ from approvals.api import register_messages
 register_messages(
     {
         # the gate
-        "alias_not_allowed": _("Aliases of pages are not used here: what is published under one address is approved there."),
-        "not_published_this_way": _("Nothing is published this way. Submit the item: it goes online when it has been approved."),
+        "alias_not_allowed": _(
+            "Aliases of pages are not used here: what is published under one address is approved there."
+        ),
+        "not_published_this_way": _(
+            "Nothing is published this way. Submit the item: it goes online when it has been approved."
+        ),
         "not_withdrawn_this_way": _("Nothing is taken offline this way. Use “Withdraw”, with the reason."),
         "live_page_changed": _("What is public changes only by a correction that has been approved."),
         "live_page_deleted": _("A page that is public is not deleted. Withdraw it, with the reason; the record stays."),
@@ -32,7 +36,9 @@ register_messages(
         "file_missing": _("The file “%(title)s” cannot be found."),
         "memo_missing": _("The request memo lacks “%(label)s”."),
         "memo_invalid": _("In the request memo, “%(label)s” is not one of the choices."),
-        "correction_reason_missing": _("The item is public already: say in the request memo what is corrected and why."),
+        "correction_reason_missing": _(
+            "The item is public already: say in the request memo what is corrected and why."
+        ),
         "urgent_reason_missing": _("Publishing first needs the reason for “%(label)s”."),
         "urgent_excluded": _("“%(label)s” may not be published before approval. Choose the ordinary track."),
         "slug_of_section_changed": _("The address of a page with public pages below it cannot be changed."),
@@ -41,11 +47,15 @@ register_messages(
         "answer_no": _("“No” to “%(question)s” means the item cannot be submitted. Mend it first."),
         "answer_reason_missing": _("Say why this does not apply: %(question)s"),
         "signature_missing": _("Tick the box: by it you sign the certification."),
-        "content_changed_since_opened": _("The item was changed after this page was opened. Read it again and answer again."),
+        "content_changed_since_opened": _(
+            "The item was changed after this page was opened. Read it again and answer again."
+        ),
         "nothing_new": _("There is nothing new to publish: this is what the public sees already."),
         # publication
         "seal_missing": _("There is no sealed content for this submission."),
-        "seal_broken": _("The content or a file is no longer the one that was sealed. Return the item and submit it again."),
+        "seal_broken": _(
+            "The content or a file is no longer the one that was sealed. Return the item and submit it again."
+        ),
         "checklist_incomplete": _("The checklist is not completely signed."),
         "decision_missing": _("The decision of “%(stage)s” on exactly this content is missing."),
         "address_taken": _("Another page already has this address."),

@@ -20,4 +20,6 @@ def listing_more_buttons(page: Any, user: Any, next_url: str | None = None) -> I
     if withdrawing_seat(user, specific, timezone.localdate()) is None:
         return
     yield Button(_("Withdraw…"), reverse("publishing:withdraw", args=[page.pk]), icon_name="download", priority=60)
-    yield Button(_("Move with a record…"), reverse("publishing:move", args=[page.pk]), icon_name="arrow-right-full", priority=61)
+    yield Button(
+        _("Move with a record…"), reverse("publishing:move", args=[page.pk]), icon_name="arrow-right-full", priority=61
+    )

@@ -2,12 +2,21 @@
 
 from typing import Any
 
+from django.contrib.admin import display
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 
 from approvals.api import Decision, Obligation, actor_for
 from publishing.models import PublicationRecord
+from publishing.register_views import (
+    PublicationIndexView,
+    RegisterIndexView,
+    RegisterInspectView,
+    TrackFilter,
+    UnitFilter,
+)
+from thai.dates import format_datetime
 
 
 class ReadOnlyPermissionHelper(PermissionHelper):
@@ -18,8 +27,8 @@ class ReadOnlyPermissionHelper(PermissionHelper):
         return bool(user.is_superuser or actor_for(user).holdings)
 
     def user_can_inspect_obj(self, user: Any, obj: Any) -> bool:
-        """As listing."""
-        return self.user_can_list(user)
+        """Entries of the offices the person sits in; all, for a superuser."""
+        return bool(user.is_superuser or _office_of(obj) in _offices_of(user))
 
     def user_can_create(self, user: Any) -> bool:
         """Never."""
@@ -36,52 +45,96 @@ class ReadOnlyPermissionHelper(PermissionHelper):
 
 class _Register(ModelAdmin):
     permission_helper_class = ReadOnlyPermissionHelper
+    index_view_class = RegisterIndexView
+    inspect_view_class = RegisterInspectView
     inspect_view_enabled = True
     list_per_page = 50
+    empty_value_display = "–"
+    office_path = "office"
 
     def get_queryset(self, request: Any) -> Any:
         """Entries of the offices the person sits in (all, for a superuser)."""
         rows = super().get_queryset(request)
         if request.user.is_superuser:
             return rows
-        offices = {holding.office_id for holding in actor_for(request.user).holdings}
-        return rows.filter(**{f"{self.office_path}__in": offices})
-
-    office_path = "office"
+        return rows.filter(**{f"{self.office_path}__in": _offices_of(request.user)})
 
 
-class PublicationRegister(_Register):
+class _Ledger(_Register):
+    @display(description=_("recorded at"), ordering="recorded_at")
+    def recorded(self, entry: Any) -> str:
+        """The time in the Buddhist Era."""
+        return format_datetime(entry.recorded_at, "short")
+
+    @display(description=_("capacity"))
+    def in_capacity(self, entry: Any) -> str:
+        """In words; nothing for the system itself."""
+        return str(entry.get_capacity_display())
+
+
+class PublicationRegister(_Ledger):
     """ทะเบียนการเผยแพร่."""
 
     model = PublicationRecord
+    index_view_class = PublicationIndexView
+    index_template_name = "publishing/admin/publication_register.html"
     menu_label = _("Publication register")
     menu_icon = "list-ul"
-    list_display = ("recorded_at", "kind", "title", "unit_name", "information_label", "urgent", "person_name", "permitted_by")
-    list_filter = ("fiscal_year", "kind", "unit", "information_label", "urgent")
+    list_display = ("recorded", "act", "title", "unit_name", "information_label", "lane", "person_name", "permitted_by")
+    list_filter = ("fiscal_year", "kind", UnitFilter, "information_label", "urgent")
     search_fields = ("title", "code", "person_name", "seal")
     list_select_related = ("unit", "office")
     list_export = (
-        "sequence", "recorded_at", "kind", "title", "url_path", "unit_name", "information_label", "urgent", "permitted_by",
-        "person_name", "position", "capacity", "reason", "code", "seal", "fiscal_year", "entry_hash",
+        "sequence", "recorded", "act", "title", "url_path", "unit_name", "information_label", "lane", "permitted_by",
+        "person_name", "position", "in_capacity", "reason", "code", "seal", "fiscal_year", "entry_hash",
+    )  # fmt: skip
+    inspect_view_fields = (
+        "sequence", "recorded_at", "kind", "title", "url_path", "unit_name", "information_label", "urgent",
+        "permitted_by", "person_name", "position", "capacity", "reason", "code", "fiscal_year", "submission", "seal",
+        "previous_hash", "entry_hash",
     )  # fmt: skip
     export_filename = "publication-register"
 
+    @display(description=_("entry"), ordering="kind")
+    def act(self, entry: PublicationRecord) -> str:
+        """What happened, in words."""
+        return str(entry.get_kind_display())
 
-class DecisionLedger(_Register):
+    @display(description=_("lane"), ordering="urgent")
+    def lane(self, entry: PublicationRecord) -> str:
+        """Whether it was published first as urgent (S12-R07)."""
+        return str(_("urgent")) if entry.urgent else ""
+
+
+class DecisionLedger(_Ledger):
     """สมุดคำสั่ง."""
 
     model = Decision
     menu_label = _("Decision ledger")
     menu_icon = "clipboard-list"
-    list_display = ("recorded_at", "request", "stage_label", "outcome", "person_name", "position", "capacity", "reason")
-    list_filter = ("fiscal_year", "outcome", "request__unit", "request__track")
+    list_display = ("recorded", "request", "subject", "stage_label", "result", "person_name", "position", "reason")
+    list_filter = ("fiscal_year", "outcome", UnitFilter, TrackFilter)
     search_fields = ("person_name", "reason", "seal", "submission__title")
-    list_select_related = ("request__procedure",)
+    list_select_related = ("request__procedure", "submission")
     list_export = (
-        "sequence", "recorded_at", "request", "stage_label", "outcome", "reason", "person_name", "position", "unit_name",
-        "capacity", "order_number", "seal", "fiscal_year", "previous_hash", "entry_hash",
+        "sequence", "recorded", "request", "subject", "stage_label", "result", "reason", "person_name", "position",
+        "unit_name", "in_capacity", "order_number", "seal", "fiscal_year", "previous_hash", "entry_hash",
+    )  # fmt: skip
+    inspect_view_fields = (
+        "sequence", "recorded_at", "submission", "stage_label", "outcome", "reason", "certification", "person_name",
+        "position", "unit_name", "capacity", "order_number", "fiscal_year", "seal", "previous_hash", "entry_hash",
     )  # fmt: skip
     export_filename = "decision-ledger"
+
+    @display(description=_("title"), ordering="submission__title")
+    def subject(self, entry: Decision) -> str:
+        """The title of what was decided on."""
+        return entry.submission.title
+
+    @display(description=_("outcome"), ordering="outcome")
+    def result(self, entry: Decision) -> str:
+        """How the act ended, in words."""
+        return str(entry.get_outcome_display())
 
 
 class ObligationList(_Register):
@@ -90,13 +143,48 @@ class ObligationList(_Register):
     model = Obligation
     menu_label = _("Obligations")
     menu_icon = "time"
-    list_display = ("due_at", "kind", "submission", "opened_at", "settled_by")
-    list_filter = ("fiscal_year", "kind", "submission__request__unit")
+    list_display = ("due", "what", "subject", "reference", "opened", "settled")
+    list_filter = ("fiscal_year", "kind", UnitFilter)
     search_fields = ("submission__title",)
-    list_select_related = ("submission__request__procedure", "settled_by__request__procedure")
-    list_export = ("due_at", "kind", "submission", "opened_at", "settled_by", "fiscal_year")
+    list_select_related = ("submission__request__procedure", "settled_by")
+    list_export = ("due", "what", "subject", "reference", "opened", "settled", "fiscal_year")
+    inspect_view_fields = ("kind", "submission", "opened_at", "due_at", "settled_by", "fiscal_year")
     export_filename = "obligations"
     office_path = "submission__request__office"
+
+    @display(description=_("due at"), ordering="due_at")
+    def due(self, entry: Obligation) -> str:
+        """The time in the Buddhist Era."""
+        return format_datetime(entry.due_at, "short")
+
+    @display(description=_("kind"), ordering="kind")
+    def what(self, entry: Obligation) -> str:
+        """What is owed, in words."""
+        return str(entry.get_kind_display())
+
+    @display(description=_("title"), ordering="submission__title")
+    def subject(self, entry: Obligation) -> str:
+        """The title of the item."""
+        return entry.submission.title
+
+    @display(description=_("request"))
+    def reference(self, entry: Obligation) -> str:
+        """The request's number."""
+        return entry.submission.request.reference
+
+    @display(description=_("owed since"), ordering="opened_at")
+    def opened(self, entry: Obligation) -> str:
+        """The time in the Buddhist Era."""
+        return format_datetime(entry.opened_at, "short")
+
+    @display(description=_("settled by"), ordering="settled_by__recorded_at")
+    def settled(self, entry: Obligation) -> str:
+        """Who settled it, how and when; empty while it is owed."""
+        decision = entry.settled_by
+        if decision is None:
+            return ""
+        when = format_datetime(decision.recorded_at, "short")
+        return f"{decision.get_outcome_display()} – {decision.person_name} ({when})"
 
 
 class RegisterGroup(ModelAdminGroup):
@@ -106,3 +194,11 @@ class RegisterGroup(ModelAdminGroup):
     menu_icon = "doc-full"
     menu_order = 300
     items = (PublicationRegister, DecisionLedger, ObligationList)
+
+
+def _office_of(entry: Any) -> int:
+    return int(entry.submission.request.office_id if isinstance(entry, Obligation) else entry.office_id)
+
+
+def _offices_of(user: Any) -> set[int]:
+    return {holding.office_id for holding in actor_for(user).holdings}

@@ -25,7 +25,9 @@ def follow_settlement(sender: Any, obligation: Obligation, decision: Decision, o
     published = PublicationRecord.objects.filter(submission=submission).order_by("sequence").first()
     if outcome == Outcome.REFUSE:
         if page.live and published is not None and page.live_revision_id == published.revision_id:
-            WithdrawAction(page, user=decision.person, reason=decision.reason, decision=decision, now=decision.recorded_at).execute()
+            WithdrawAction(
+                page, user=decision.person, reason=decision.reason, decision=decision, now=decision.recorded_at
+            ).execute()
         return
     if published is None:
         return

@@ -12,13 +12,16 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from publishing import urls
 from publishing.action_menu import CertifyItem, ReviewItem, only_lawful_items, to_checklist
-from publishing.menu import DeskMenuItem
+from publishing.menu import DeskMenuItem, no_summary, only_the_desk, only_what_concerns_them
 from publishing.page_buttons import listing_more_buttons
 from publishing.registers import RegisterGroup
 from publishing.views.media import refuse_private_document
 
 modeladmin_register(RegisterGroup)
 hooks.register("before_serve_document", refuse_private_document)
+hooks.register("construct_homepage_panels", only_the_desk)
+hooks.register("construct_homepage_summary_items", no_summary)
+hooks.register("construct_main_menu", only_what_concerns_them)
 hooks.register("construct_page_action_menu", only_lawful_items)
 hooks.register("after_create_page", to_checklist)
 hooks.register("after_edit_page", to_checklist)
@@ -69,5 +72,7 @@ def refuse_deletion_of_evidence(request: HttpRequest, page: Any) -> HttpResponse
 
     if page.specific.permissions_for_user(request.user).can_delete():
         return None
-    messages.error(request, _("This page has been submitted or published, so it is kept for ever. Withdraw it instead."))
+    messages.error(
+        request, _("This page has been submitted or published, so it is kept for ever. Withdraw it instead.")
+    )
     return redirect("wagtailadmin_explore", page.get_parent().pk)

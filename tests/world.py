@@ -97,7 +97,9 @@ class Story:
         document.save()
         return document
 
-    def draft(self, section: str = "policy", *, photos: int = 0, memo: dict[str, str] | None = None, **fields: Any) -> NewsPage:
+    def draft(
+        self, section: str = "policy", *, photos: int = 0, memo: dict[str, str] | None = None, **fields: Any
+    ) -> NewsPage:
         """A news draft that lacks nothing, by the section's information provider."""
         values = {
             "title": "โรงเรียนในสังกัดเปิดภาคเรียนพร้อมกันทั้งจังหวัด",

@@ -69,7 +69,5 @@ def _compile(procedure: Procedure, spec: ProcedureDocument) -> None:
     for key, track in spec.tracks.items():
         workflow = Workflow.objects.create(name=f"{procedure.office.short_name} · {track.label} ({procedure})"[:255])
         for order, stage in enumerate(track.stages[1:]):
-            task = StageTask.objects.create(
-                name=stage.label, procedure=procedure, track=key, stage_key=stage.key
-            )
+            task = StageTask.objects.create(name=stage.label, procedure=procedure, track=key, stage_key=stage.key)
             WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)

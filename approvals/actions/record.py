@@ -23,7 +23,9 @@ def record(
     """Append the act to the office's decision ledger. Must run inside the act's transaction."""
     request = submission.request
     # Returning, refusing or recalling signs nothing: the certification belongs to the act that lets the item on.
-    signs = stage.certification if outcome in {Outcome.CERTIFY, Outcome.APPROVE, Outcome.PUBLISH, Outcome.VERIFY} else ""
+    signs = (
+        stage.certification if outcome in {Outcome.CERTIFY, Outcome.APPROVE, Outcome.PUBLISH, Outcome.VERIFY} else ""
+    )
     return Decision.append(
         office=request.office,
         now=now,

@@ -59,7 +59,9 @@ class SettleAction:
     def _read_again(self) -> None:
         self.obligation = (
             Obligation.objects.select_for_update(of=("self",))
-            .select_related("submission__request__procedure", "submission__request__office", "submission__request__unit")
+            .select_related(
+                "submission__request__procedure", "submission__request__office", "submission__request__unit"
+            )
             .get(pk=self.pk)
         )
         submission = self.obligation.submission

@@ -10,7 +10,16 @@ from wagtail.models import Page, Revision, Workflow, WorkflowState
 from approvals.acting import acting
 from approvals.actions.record import record
 from approvals.issues import Issue, Refused
-from approvals.models import Decision, Procedure, Request, RequestKind, StageTask, Submission, in_force, latest_submission
+from approvals.models import (
+    Decision,
+    Procedure,
+    Request,
+    RequestKind,
+    StageTask,
+    Submission,
+    in_force,
+    latest_submission,
+)
 from approvals.procedure_schema import Outcome, Stage, Track
 from approvals.rules import holding_for, refusals
 from approvals.turns import actor_for, people_for, step_for

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import json
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
@@ -16,12 +16,14 @@ from offices.api import Office
 GENESIS = "0" * 64
 """What the first entry of an office's chain follows."""
 
+_Entry = TypeVar("_Entry", bound=models.Model)
+
 
 class LedgerIsAppendOnlyError(PermissionDenied):
     """An entry of the ledger is written once and never changed or removed."""
 
 
-class LedgerQuerySet(models.QuerySet["LedgerEntry"]):
+class LedgerQuerySet(models.QuerySet[_Entry]):
     """A queryset that reads and never rewrites."""
 
     def update(self, **kwargs: Any) -> int:

@@ -68,4 +68,3 @@ def _spec(sha256: str, holder: _Hashable) -> ProcedureDocument:
 def in_force(office: Office) -> Procedure | None:
     """The procedure new requests of the office begin under, if it has one."""
     return Procedure.objects.filter(office=office, in_force=True).first()
-

@@ -62,7 +62,9 @@ class Submission(models.Model):
     Invariant: written once, append-only by trigger.
     """
 
-    request = models.ForeignKey(Request, verbose_name=_("request"), on_delete=models.PROTECT, related_name="submissions")
+    request = models.ForeignKey(
+        Request, verbose_name=_("request"), on_delete=models.PROTECT, related_name="submissions"
+    )
     round = models.PositiveSmallIntegerField(_("round"))
     revision = models.ForeignKey(Revision, verbose_name=_("revision"), on_delete=models.PROTECT, related_name="+")
     seal = models.CharField(_("seal"), max_length=64, db_index=True)

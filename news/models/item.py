@@ -109,4 +109,3 @@ class Attachment(Orderable):
             "size": document.get_file_size(),
             "sha256": document.sha256,
         }
-

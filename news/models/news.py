@@ -54,7 +54,10 @@ class NewsPage(ItemPage):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
-        indexes = [models.Index(fields=["-public_date", "-page_ptr"]), models.Index(fields=["information_type", "-public_date"])]
+        indexes = [
+            models.Index(fields=["-public_date", "-page_ptr"]),
+            models.Index(fields=["information_type", "-public_date"]),
+        ]
 
     def texts(self) -> list[str]:
         """Lead, text, place and captions."""
@@ -103,13 +106,21 @@ class NewsPhoto(Orderable):
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="album")
     image = models.ForeignKey(PublishingImage, verbose_name=_("picture"), on_delete=models.PROTECT, related_name="+")
     caption = models.CharField(_("caption"), max_length=255, blank=True)
-    credit = models.CharField(_("credit"), max_length=255, blank=True, help_text=_("Only if it differs from the picture's own."))
+    credit = models.CharField(
+        _("credit"), max_length=255, blank=True, help_text=_("Only if it differs from the picture's own.")
+    )
     people = models.CharField(_("people in the picture"), max_length=10, choices=People.choices, blank=True)
     consent = models.CharField(
         _("consent"), max_length=255, blank=True, help_text=_("Which consent: form, date, where it is kept.")
     )
 
-    panels = [FieldPanel("image"), FieldPanel("caption"), FieldPanel("credit"), FieldPanel("people"), FieldPanel("consent")]
+    panels = [
+        FieldPanel("image"),
+        FieldPanel("caption"),
+        FieldPanel("credit"),
+        FieldPanel("people"),
+        FieldPanel("consent"),
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("picture of the album")
@@ -133,7 +144,11 @@ class NewsPhoto(Orderable):
         shown = {"url": rendition.url, "width": rendition.width, "height": rendition.height}
         alt = self.image.description or self.caption
         full = self.image.get_rendition(FULL).url
-        return {"image": {**shown, "alt": alt, "full_url": full}, "caption": self.caption, "credit": self.credit or self.image.credit}
+        return {
+            "image": {**shown, "alt": alt, "full_url": full},
+            "caption": self.caption,
+            "credit": self.credit or self.image.credit,
+        }
 
 
 class NewsAttachment(Attachment):

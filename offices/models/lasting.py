@@ -1,7 +1,7 @@
 """What is true of every row about who is who: it is ended, never deleted."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -9,12 +9,14 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+_Row = TypeVar("_Row", bound=models.Model)
+
 
 class NothingIsDeletedError(PermissionDenied):
     """Who held which seat is evidence: end the row, never delete it."""
 
 
-class LastingQuerySet(models.QuerySet["LastingModel"]):
+class LastingQuerySet(models.QuerySet[_Row]):
     """Query words for rows that begin and end."""
 
     def delete(self) -> Any:
@@ -31,7 +33,7 @@ class LastingModel(models.Model):
 
     ends_on = models.DateField(_("last day in force"), null=True, blank=True)
 
-    objects: Any = LastingQuerySet.as_manager()
+    objects: ClassVar[Any] = LastingQuerySet.as_manager()
 
     class Meta:
         abstract = True

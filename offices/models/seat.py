@@ -1,7 +1,7 @@
 """Seats, and who is appointed to them."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -60,7 +60,7 @@ class Capacity(models.TextChoices):
     ON_BEHALF = "on_behalf", _("Acting on behalf")
 
 
-class AppointmentQuerySet(LastingQuerySet):
+class AppointmentQuerySet(LastingQuerySet["Appointment"]):
     """Query words for appointments."""
 
     def in_force(self, on_day: dt.date) -> Any:
@@ -85,7 +85,7 @@ class Appointment(LastingModel):
     order_date = models.DateField(_("date of the order"))
     starts_on = models.DateField(_("first day in force"))
 
-    objects: Any = AppointmentQuerySet.as_manager()
+    objects: ClassVar[Any] = AppointmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("appointment")

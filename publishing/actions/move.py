@@ -47,7 +47,9 @@ class MoveAction:
         assert self.seat is not None  # noqa: S101  (check() refused otherwise)
         live_below = Page.objects.filter(path__startswith=self.page.path, live=True)
         with window("move", list(live_below.values_list("pk", flat=True))):
-            MovePageAction(self.page, self.target, pos="last-child", user=self.user).execute(skip_permission_checks=True)
+            MovePageAction(self.page, self.target, pos="last-child", user=self.user).execute(
+                skip_permission_checks=True
+            )
         moved = type(self.page).objects.get(pk=self.page_id)
         permit = Permit.objects.valid().filter(page_id=moved.pk, revision_id=moved.live_revision_id).latest("pk")
         return enter(

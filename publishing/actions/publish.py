@@ -89,6 +89,8 @@ class PublishScheduledAction:
     def execute(self) -> PublicationRecord:
         """Publish. Raises Refused when anything has changed since the decision."""
         submission = self.permit.submission
+        if submission is None:
+            raise Refused([Issue("nothing_submitted")])
         action = PublishAction(submission, user=None, now=self.now)
         if issues := action.check():
             raise Refused(issues)
@@ -104,7 +106,9 @@ def publish_revision(permit: Permit, *, user: Any) -> None:
     revision = Revision.objects.get(pk=permit.revision_id)
     page = permit.page.specific
     with window("publish", [page.pk], permit):
-        PublishPageRevisionAction(revision, user=user, changed=True, log_action=True).execute(skip_permission_checks=True)
+        PublishPageRevisionAction(revision, user=user, changed=True, log_action=True).execute(
+            skip_permission_checks=True
+        )
         stored = type(page).objects.get(pk=page.pk)
         if not stored.live or stored.live_revision_id != permit.revision_id:
             return  # on the schedule: nothing public has changed

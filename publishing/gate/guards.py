@@ -3,7 +3,8 @@
 from functools import cache
 from typing import Any
 
-from django.db.models import Model, Q
+from django.apps import apps
+from django.db.models import Q
 from django.db.models.signals import m2m_changed, pre_delete, pre_save
 from django.dispatch import receiver
 from modelcluster.fields import ParentalKey
@@ -58,30 +59,44 @@ def _guard_page_row(page: Page, update_fields: Any) -> None:
         return
     if not (stored.live or page.live) or stored.depth == 1:
         return
-    public = ("live", "live_revision_id", "title", "slug", "url_path", "seo_title", "search_description", "show_in_menus")
+    public = (
+        "live",
+        "live_revision_id",
+        "title",
+        "slug",
+        "url_path",
+        "seo_title",
+        "search_description",
+        "show_in_menus",
+    )
     if type(page) is not Page or any(getattr(page, name) != getattr(stored, name) for name in public):
         raise Refused([Issue("live_page_changed" if stored.live else "not_published_this_way")])
 
 
 def _guard_children(instance: Any) -> None:
     """Inline children of a live page are its content."""
-    for column in _columns_to_page(type(instance)):
+    for column in _columns_to_page(instance._meta.label):
         page_id = getattr(instance, column)
         if page_id and not is_open(page_id, "publish") and Page.objects.filter(pk=page_id, live=True).exists():
             raise Refused([Issue("live_page_changed")])
 
 
 @cache
-def _columns_to_page(model: type[Model]) -> tuple[str, ...]:
+def _columns_to_page(label: str) -> tuple[str, ...]:
     """The columns by which rows of the model hang on a gated page (asked at every save of anything, so remembered)."""
-    fields = [field for field in model._meta.concrete_fields if isinstance(field, ParentalKey)]
+    fields = [field for field in apps.get_model(label)._meta.concrete_fields if isinstance(field, ParentalKey)]
     return tuple(field.attname for field in fields if issubclass(field.related_model, GatedPage))
 
 
 @receiver(m2m_changed)
 def guard_many_to_many(sender: Any, instance: Any, action: str, **kwargs: Any) -> None:
     """Relations of a live page are its content."""
-    if action.startswith("pre_") and isinstance(instance, GatedPage) and instance.live and not is_open(instance.pk, "publish"):
+    if (
+        action.startswith("pre_")
+        and isinstance(instance, GatedPage)
+        and instance.live
+        and not is_open(instance.pk, "publish")
+    ):
         raise Refused([Issue("live_page_changed")])
 
 
@@ -120,8 +135,13 @@ def guard_site(sender: Any, instance: Site, **kwargs: Any) -> None:
     stored = Site.objects.filter(pk=instance.pk).first() if instance.pk else None
     roots = {instance.root_page_id, stored.root_page_id if stored else None} - {None}
     deleting = "signal" in kwargs and kwargs["signal"] is pre_delete
-    same = stored is not None and not deleting and all(
-        getattr(stored, name) == getattr(instance, name) for name in ("root_page_id", "hostname", "port", "is_default_site")
+    same = (
+        stored is not None
+        and not deleting
+        and all(
+            getattr(stored, name) == getattr(instance, name)
+            for name in ("root_page_id", "hostname", "port", "is_default_site")
+        )
     )
     if not same and not any(is_open(root, "bootstrap") for root in roots):
         raise Refused([Issue("site_changed")])

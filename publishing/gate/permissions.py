@@ -40,8 +40,7 @@ class GatedPagePermissionTester(PagePermissionTester):
 
         below = Page.objects.filter(path__startswith=self.page.path)
         return (
-            Request.objects.filter(page__in=below).exists()
-            or PublicationRecord.objects.filter(page__in=below).exists()
+            Request.objects.filter(page__in=below).exists() or PublicationRecord.objects.filter(page__in=below).exists()
         )
 
     def _live_here_or_below(self) -> bool:

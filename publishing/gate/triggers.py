@@ -99,14 +99,16 @@ def gated_models() -> list[type[GatedPage]]:
 def _children(model: type[GatedPage]) -> Iterator[tuple[Any, str]]:
     for candidate in apps.get_models(include_auto_created=True):
         for field in candidate._meta.local_concrete_fields:
-            inline = isinstance(field, ParentalKey) or candidate._meta.auto_created is model
+            inline = isinstance(field, ParentalKey) or getattr(candidate._meta, "auto_created", False) is model
             if inline and field.related_model is model:
-                yield candidate, field.column
+                yield candidate, str(field.column)
 
 
 def _page_triggers() -> Iterator[Trigger]:
     table = _t(Page)
-    yield Trigger(table, "INSERT", "(NEW.live AND NEW.depth > 1) OR NEW.alias_of_id IS NOT NULL", "a page is created as a draft")
+    yield Trigger(
+        table, "INSERT", "(NEW.live AND NEW.depth > 1) OR NEW.alias_of_id IS NOT NULL", "a page is created as a draft"
+    )
     publishing = _window("NEW.id", "publish", permit="NEW.live_revision_id")
     ending = f"(NOT NEW.live AND {_window('NEW.id', 'withdraw', 'expire')})"
     only_moved = "NOT " + _differs(tuple(c for c in _PUBLIC_COLUMNS if c not in _ADDRESS_COLUMNS))
@@ -119,7 +121,10 @@ def _page_triggers() -> Iterator[Trigger]:
         "what is public changes only by a publishing verb",
     )
     yield Trigger(
-        table, "DELETE", f"OLD.live AND OLD.depth > 1 AND NOT {_window('OLD.id', 'bootstrap')}", "a live page is not deleted"
+        table,
+        "DELETE",
+        f"OLD.live AND OLD.depth > 1 AND NOT {_window('OLD.id', 'bootstrap')}",
+        "a live page is not deleted",
     )
 
 
@@ -127,15 +132,15 @@ def _typed_page_triggers(table: str, key: str, columns: list[str]) -> Iterator[T
     allowed = _window(f"NEW.{key}", "publish")
     changed = _differs(tuple(columns))
     yield Trigger(table, "INSERT", f"{_live(f'NEW.{key}')}", "a page is created as a draft")
-    yield Trigger(table, "UPDATE", f"{changed} AND {_live(f'NEW.{key}')} AND NOT {allowed}", "live content changes only by a verb")
+    yield Trigger(
+        table, "UPDATE", f"{changed} AND {_live(f'NEW.{key}')} AND NOT {allowed}", "live content changes only by a verb"
+    )
     yield Trigger(table, "DELETE", f"{_live(f'OLD.{key}')}", "a live page is not deleted")
 
 
 def _child_triggers(table: str, column: str) -> Iterator[Trigger]:
     for event, rows in (("INSERT", ("NEW",)), ("UPDATE", ("OLD", "NEW")), ("DELETE", ("OLD",))):
-        refused = [
-            f"({_live(f'{row}.{column}')} AND NOT {_window(f'{row}.{column}', 'publish')})" for row in rows
-        ]
+        refused = [f"({_live(f'{row}.{column}')} AND NOT {_window(f'{row}.{column}', 'publish')})" for row in rows]
         yield Trigger(table, event, " OR ".join(refused), "live content changes only by a verb")
 
 
@@ -160,8 +165,12 @@ def _visibility_triggers() -> Iterator[Trigger]:
         )
     site = ("root_page_id", "hostname", "port", "is_default_site")
     free = " OR ".join((_window("NEW.root_page_id", "bootstrap"), _window("OLD.root_page_id", "bootstrap")))
-    yield Trigger(_t(Site), "UPDATE", f"{_differs(site)} AND NOT ({free})", "which pages a host shows is public content")
-    yield Trigger(_t(Site), "INSERT", f"NOT {_window('NEW.root_page_id', 'bootstrap')}", "a host is set up by the bootstrap act")
+    yield Trigger(
+        _t(Site), "UPDATE", f"{_differs(site)} AND NOT ({free})", "which pages a host shows is public content"
+    )
+    yield Trigger(
+        _t(Site), "INSERT", f"NOT {_window('NEW.root_page_id', 'bootstrap')}", "a host is set up by the bootstrap act"
+    )
     yield Trigger(_t(Site), "DELETE", f"NOT {_window('OLD.root_page_id', 'bootstrap')}", "a host is not deleted")
 
 
@@ -169,15 +178,18 @@ def _evidence_triggers() -> Iterator[Trigger]:
     for model in (*LedgerEntry.__subclasses__(), Request, Submission, Seal, Checklist, ChecklistAnswer):
         yield Trigger(_t(model), "UPDATE", "1 = 1", "evidence is append-only")
         yield Trigger(_t(model), "DELETE", "1 = 1", "evidence is append-only")
-    permit = tuple(f.column for f in Permit._meta.concrete_fields if f.column != "revoked_at")
+    permit = tuple(str(f.column) for f in Permit._meta.concrete_fields if f.column != "revoked_at")
     yield Trigger(
         _t(Permit), "UPDATE", f"{_differs(permit)} OR OLD.revoked_at IS NOT NULL OR NEW.revoked_at IS NULL",
         "a permit is only ever revoked, once",
     )  # fmt: skip
     yield Trigger(_t(Permit), "DELETE", "1 = 1", "evidence is append-only")
-    obligation = tuple(f.column for f in Obligation._meta.concrete_fields if f.column != "settled_by_id")
+    obligation = tuple(str(f.column) for f in Obligation._meta.concrete_fields if f.column != "settled_by_id")
     yield Trigger(
-        _t(Obligation), "UPDATE", f"{_differs(obligation)} OR OLD.settled_by_id IS NOT NULL", "an obligation is settled once"
+        _t(Obligation),
+        "UPDATE",
+        f"{_differs(obligation)} OR OLD.settled_by_id IS NOT NULL",
+        "an obligation is settled once",
     )
     yield Trigger(_t(Obligation), "DELETE", "1 = 1", "evidence is append-only")
     sealed = f"EXISTS (SELECT 1 FROM {_t(Seal)} s WHERE s.revision_id = OLD.id)"

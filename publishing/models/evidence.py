@@ -89,7 +89,8 @@ class ChecklistAnswer(models.Model):
             models.UniqueConstraint(fields=["checklist", "question"], name="publishing_answer_once"),
             models.CheckConstraint(condition=~models.Q(answer=Answer.NO), name="publishing_a_no_is_never_signed"),
             models.CheckConstraint(
-                condition=~models.Q(answer=Answer.NOT_APPLICABLE, reason=""), name="publishing_not_applicable_has_reason"
+                condition=~models.Q(answer=Answer.NOT_APPLICABLE, reason=""),
+                name="publishing_not_applicable_has_reason",
             ),
         ]
 

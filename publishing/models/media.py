@@ -67,7 +67,9 @@ class PublishingRendition(AbstractRendition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="publishing_unique_rendition")
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="publishing_unique_rendition"
+            )
         ]
 
 

@@ -128,7 +128,11 @@ class GatedPage(Page):
         if ended is None:
             return super().serve(request, *args, **kwargs)
         name = "withdrawn" if ended.kind == RecordKind.WITHDRAWN else "expired"
-        context = {"act_on": timezone.localdate(ended.recorded_at), "reason": ended.reason, "unit_name": ended.unit_name}
+        context = {
+            "act_on": timezone.localdate(ended.recorded_at),
+            "reason": ended.reason,
+            "unit_name": ended.unit_name,
+        }
         return TemplateResponse(request, f"publishing/{name}.html", context, status=410)
 
     @classmethod
@@ -158,6 +162,7 @@ class PublishablePage(GatedPage):
     public_date = models.DateField(_("date of the item"), default=timezone.localdate)
 
     structural = False
+    slug: Any
 
     class Meta:
         abstract = True

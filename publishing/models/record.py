@@ -91,7 +91,9 @@ class LiveAsset(models.Model):
     class Meta:
         verbose_name = _("file on a live page")
         verbose_name_plural = _("files on live pages")
-        constraints = [models.UniqueConstraint(fields=["page", "kind", "object_id"], name="publishing_asset_once_per_page")]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "kind", "object_id"], name="publishing_asset_once_per_page")
+        ]
         indexes = [models.Index(fields=["kind", "object_id"])]
 
     def __str__(self) -> str:

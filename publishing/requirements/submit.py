@@ -57,10 +57,14 @@ def _files(page: Any) -> list[Issue]:
                 issues.append(Issue("file_missing", context={"title": str(key)}))
                 continue
             if fields := media.missing_answers():
-                names = ", ".join(str(model._meta.get_field(name).verbose_name) for name in fields)
+                names = ", ".join(str(_label(model, name)) for name in fields)
                 context = {"title": media.title, "fields": names, "id": key, "library": media._meta.model_name}
                 issues.append(Issue(code, "files", context))
     return issues
+
+
+def _label(model: Any, name: str) -> Any:
+    return model._meta.get_field(name).verbose_name
 
 
 def memo_issues(spec: ProcedureDocument, page: Any) -> list[Issue]:

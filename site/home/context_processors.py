@@ -34,7 +34,11 @@ def _menu(request: HttpRequest, site: Site) -> list[dict[str, Any]]:
     home = {"label": "หน้าแรก", "url": "/", "current": request.path == "/"}
     types = [model._meta.model_name for model in _IN_MENU]
     pages = (
-        Page.objects.live().child_of(site.root_page).filter(content_type__model__in=types).order_by("path").only("title", "url_path")
+        Page.objects.live()
+        .child_of(site.root_page)
+        .filter(content_type__model__in=types)
+        .order_by("path")
+        .only("title", "url_path")
     )
     items = [{"label": page.title, "url": page.get_url(request)} for page in pages]
     return [home, *({**item, "current": request.path == item["url"]} for item in items)]

@@ -30,7 +30,8 @@ class Command(BaseCommand):
         now, refused = timezone.now(), 0
         due = [(page, ExpireAction(page, now=now)) for page in self._ending(now)]
         starting = [(permit.page, PublishScheduledAction(permit, now=now)) for permit in self._starting(now)]
-        for page, action in (*due, *starting):
+        acts: list[tuple[Page, ExpireAction | PublishScheduledAction]] = [*due, *starting]
+        for page, action in acts:
             if options["dry_run"]:
                 self.stdout.write(f"{type(action).__name__}: {page.pk} {page.title}")
                 continue

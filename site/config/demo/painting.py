@@ -14,8 +14,9 @@ WIDTH, HEIGHT = 1600, 1067
 _OVER = 2
 _QUALITY = 84
 
-SKIN = ("#8a5a3c", "#9c6a48", "#7a4d33", "#b07c56")
+SKIN = ("#b9835c", "#a8734e", "#c79268", "#d6a57c")
 HAIR = ("#1d1a1b", "#2a2322", "#33292a")
+LONG = "#2b2b33"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +154,13 @@ def tree(canvas: Canvas, x: float, base: float, size: float = 1) -> None:
 
 
 def person(canvas: Canvas, x: float, feet: float, tall: float, top: str, bottom: str, *, back: bool = False) -> None:
-    """A standing figure of the given height; seen from behind when `back`."""
+    """A standing figure of the given height; seen from behind when `back`. Grown-ups (in dark) wear it long."""
     unit = tall / 8
     skin, hair = canvas.chance.choice(SKIN), canvas.chance.choice(HAIR)
+    leg = bottom if bottom == LONG else skin
     canvas.disc(x, feet, unit * 1.25, tint(canvas.palette.ground, -0.26), 0.22)
     for side in (-1, 1):
-        canvas.box(x + side * unit * 0.5 - unit * 0.3, feet - unit * 2.2, x + side * unit * 0.5 + unit * 0.3, feet, skin, 4)
+        canvas.box(x + side * unit * 0.5 - unit * 0.3, feet - unit * 2.2, x + side * unit * 0.5 + unit * 0.3, feet, leg, 4)
         canvas.stroke([(x + side * unit * 1.02, feet - unit * 5.9), (x + side * unit * 1.28, feet - unit * 3.7)], skin, unit * 0.48)
         canvas.stroke([(x + side * unit * 0.9, feet - unit * 6.0), (x + side * unit * 1.12, feet - unit * 5.0)], top, unit * 0.7)
     canvas.box(x - unit * 1.02, feet - unit * 4.1, x + unit * 1.02, feet - unit * 1.9, bottom, unit * 0.3)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from config.demo.painting import (
     HEIGHT,
+    LONG,
     PALETTES,
     WIDTH,
     Canvas,
@@ -16,7 +17,7 @@ from config.demo.painting import (
     tree,
 )
 
-WHITE, KHAKI, NAVY, BLACK, MINT, PLUM, GOLD = "#fafaf6", "#a98f5d", "#27365c", "#2b2b33", "#4d9a8c", "#7b4f78", "#c99a34"
+WHITE, KHAKI, NAVY, MINT, PLUM, GOLD = "#fafaf6", "#a98f5d", "#27365c", "#4d9a8c", "#7b4f78", "#c99a34"
 
 
 def draw(scene: str, palette: str, seed: int = 1) -> bytes:
@@ -56,8 +57,8 @@ def _school_gate(canvas: Canvas) -> None:
     tree(canvas, 1490, 820, 1.3)
     for number, (x, feet, tall) in enumerate([(800, 760, 120), (905, 800, 140), (960, 745, 112), (830, 885, 170), (965, 920, 186)]):
         person(canvas, x, feet, tall, WHITE, NAVY if number % 2 else KHAKI, back=True)
-    person(canvas, 600, 940, 236, MINT, BLACK)
-    person(canvas, 1160, 950, 240, PLUM, BLACK)
+    person(canvas, 600, 940, 236, MINT, LONG)
+    person(canvas, 1160, 950, 240, PLUM, LONG)
 
 
 def _classroom(canvas: Canvas) -> None:
@@ -74,7 +75,7 @@ def _classroom(canvas: Canvas) -> None:
         canvas.box(x, 150, x + 210, 520, light.trim, 6)
         canvas.box(x + 12, 162, x + 198, 508, tint("#a9d1de", 0.25), 4)
         canvas.box(x + 101, 162, x + 109, 508, light.trim)
-    person(canvas, 600, 830, 360, MINT, BLACK)
+    person(canvas, 600, 830, 360, MINT, LONG)
     for row in range(3):
         for place in range(5 + row % 2):
             x, seat, size = 190 + place * 300 - row % 2 * 150, 850 + row * 105, 100 + row * 22
@@ -114,8 +115,8 @@ def _handing_books(canvas: Canvas) -> None:
     canvas.box(0, 700, WIDTH, HEIGHT, light.path)
     for place in range(6):
         person(canvas, 240 + place * 150, 950 + place % 2 * 16, 260 - place % 2 * 16, WHITE, NAVY if place % 2 else KHAKI)
-    person(canvas, 1240, 980, 340, PLUM, BLACK)
-    person(canvas, 1400, 975, 336, MINT, BLACK)
+    person(canvas, 1240, 980, 340, PLUM, LONG)
+    person(canvas, 1400, 975, 336, MINT, LONG)
     canvas.box(1060, 850, 1560, 882, tint("#8a5a3b", 0.1), 6)
     canvas.box(1080, 882, 1540, HEIGHT, tint(light.roof, 0.25), 4)
     for pile, books in enumerate((5, 7, 4, 6)):
@@ -137,7 +138,7 @@ def _visit(canvas: Canvas) -> None:
         canvas.disc(x + 10, 786, 8, "#d96c75")
     figures = [(640, 860, 300, NAVY), (790, 900, 320, MINT), (930, 870, 306, PLUM), (1050, 920, 320, KHAKI), (520, 930, 310, WHITE)]
     for x, feet, tall, top in figures:
-        person(canvas, x, feet, tall, top, BLACK)
+        person(canvas, x, feet, tall, top, LONG)
 
 
 def _workshop(canvas: Canvas) -> None:
@@ -192,8 +193,9 @@ def _storm(canvas: Canvas) -> None:
     for _drop in range(420):
         x, y = canvas.chance.uniform(-60, WIDTH), canvas.chance.uniform(0, HEIGHT)
         canvas.stroke([(x, y), (x - 12, y + 40)], "#c9d5dc", 1.6)
-    canvas.shape([(600, 720), (860, 720), (730, 600)], GOLD)
-    person(canvas, 730, 930, 230, NAVY, BLACK)
+    person(canvas, 730, 930, 230, NAVY, LONG)
+    canvas.stroke([(768, 826), (768, 660)], "#3a3a40", 5)
+    canvas.pen.pieslice([value * 2 for value in (618, 570, 918, 800)], 180, 360, fill=GOLD)
 
 
 def _office(canvas: Canvas) -> None:

@@ -1,6 +1,7 @@
 """What every way of running the office website shares. Environment variables are listed in docs/settings.md."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 
@@ -77,7 +78,7 @@ TEMPLATES = [
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'prakat.sqlite3'}")}
 
 
-def sqlite_options(databases: dict) -> None:
+def sqlite_options(databases: dict[str, Any]) -> None:
     """Give SQLite what a server needs: write-ahead log, writers that queue instead of failing (architecture §6)."""
     for database in databases.values():
         if database["ENGINE"].endswith("sqlite3"):
@@ -111,7 +112,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [SITE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
-MEDIA_ROOT = VAR_DIR / "media"
+MEDIA_ROOT = str(VAR_DIR / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -4,4 +4,4 @@ from config.settings.demo import *
 
 DATABASES = {"default": env.db_url("BENCH_DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'bench.sqlite3'}")}
 sqlite_options(DATABASES)
-MEDIA_ROOT = VAR_DIR / "bench-media"
+MEDIA_ROOT = str(VAR_DIR / "bench-media")

@@ -1,6 +1,7 @@
 """Tests: fast passwords, a database by TEST_DATABASE_URL (default SQLite), no network, files in a temporary folder."""
 
 import tempfile
+from pathlib import Path
 
 from config.settings.base import *
 

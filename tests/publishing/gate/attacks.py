@@ -85,7 +85,12 @@ class Scene:
             "go_live_at": "", "expire_at": "", "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0,
         }  # fmt: skip
         for name in ("album", "attachments"):
-            data |= {f"{name}-TOTAL_FORMS": 0, f"{name}-INITIAL_FORMS": 0, f"{name}-MIN_NUM_FORMS": 0, f"{name}-MAX_NUM_FORMS": 1000}
+            data |= {
+                f"{name}-TOTAL_FORMS": 0,
+                f"{name}-INITIAL_FORMS": 0,
+                f"{name}-MIN_NUM_FORMS": 0,
+                f"{name}-MAX_NUM_FORMS": 1000,
+            }
         return data | changes
 
 
@@ -301,7 +306,12 @@ def copy_action(scene: Scene) -> None:
 
 @attack
 def admin_copy_publishing(scene: Scene) -> None:
-    data = {"new_title": "สำเนา", "new_slug": "copy", "new_parent_page": scene.live.get_parent().pk, "publish_copies": "on"}
+    data = {
+        "new_title": "สำเนา",
+        "new_slug": "copy",
+        "new_parent_page": scene.live.get_parent().pk,
+        "publish_copies": "on",
+    }
     scene.client.post(reverse("wagtailadmin_pages:copy", args=[scene.live.pk]), data)
 
 
@@ -451,7 +461,9 @@ def child_moved_to_live_page(scene: Scene) -> None:
 
 @attack
 def child_bulk_create(scene: Scene) -> None:
-    NewsPhoto.objects.bulk_create([NewsPhoto(page_id=scene.live.pk, image=scene.story.image("ภาพแทรก"), caption="แทรก")])
+    NewsPhoto.objects.bulk_create(
+        [NewsPhoto(page_id=scene.live.pk, image=scene.story.image("ภาพแทรก"), caption="แทรก")]
+    )
 
 
 @attack
@@ -516,7 +528,9 @@ def view_restriction_created(scene: Scene) -> None:
 @attack
 def view_restriction_on_ancestor_by_sql(scene: Scene) -> None:
     section = Page.objects.get(pk=scene.story.world.sections["policy"].pk)
-    PageViewRestriction.objects.bulk_create([PageViewRestriction(page=section, restriction_type=PageViewRestriction.LOGIN)])
+    PageViewRestriction.objects.bulk_create(
+        [PageViewRestriction(page=section, restriction_type=PageViewRestriction.LOGIN)]
+    )
 
 
 @attack
@@ -584,7 +598,12 @@ def image_file_replaced(scene: Scene) -> None:
 @attack
 def admin_image_replaced(scene: Scene) -> None:
     image = _image(scene)
-    data = {"title": "ภาพอื่น", "file": ContentFile(picture_bytes("red"), name="other.jpg"), "tags": "", "collection": image.collection_id}
+    data = {
+        "title": "ภาพอื่น",
+        "file": ContentFile(picture_bytes("red"), name="other.jpg"),
+        "tags": "",
+        "collection": image.collection_id,
+    }
     scene.client.post(reverse("wagtailimages:edit", args=[image.pk]), data)
 
 
@@ -602,7 +621,9 @@ def image_credit_saved(scene: Scene) -> None:
 
 @attack
 def image_focal_point(scene: Scene) -> None:
-    PublishingImage.objects.filter(pk=_image(scene).pk).update(focal_point_x=1, focal_point_y=1, focal_point_width=2, focal_point_height=2)
+    PublishingImage.objects.filter(pk=_image(scene).pk).update(
+        focal_point_x=1, focal_point_y=1, focal_point_width=2, focal_point_height=2
+    )
 
 
 @attack

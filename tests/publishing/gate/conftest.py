@@ -38,11 +38,15 @@ def without_gate() -> Iterator[None]:
     with ExitStack() as stack:
         for name in _MODEL_LAYER:
             stack.enter_context(patch.object(model_layer, name, lambda *args, **kwargs: None))
-        stack.enter_context(patch.object(GatedPage, "permissions_for_user", lambda self, user: PagePermissionTester(user, self)))
+        stack.enter_context(
+            patch.object(GatedPage, "permissions_for_user", lambda self, user: PagePermissionTester(user, self))
+        )
         stack.enter_context(patch.object(WorkflowState, "on_finish", publish_latest))
         stack.enter_context(patch.object(DecideAction, "_content_issues", lambda self: []))
         stack.enter_context(patch("approvals.actions.decide.seal_of", lambda submission: submission.seal))
-        stack.enter_context(patch("approvals.turns.open_stage", lambda task, state, user, start: start(state, user=user)))
+        stack.enter_context(
+            patch("approvals.turns.open_stage", lambda task, state, user, start: start(state, user=user))
+        )
         stack.enter_context(override_settings(WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT=False))
         stack.enter_context(acting())
         try:

@@ -10,7 +10,15 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from approvals.api import Obligation, Outcome, RecallAction, Refused, SettleAction
 from approvals.verify import verify_ledgers
@@ -83,8 +91,12 @@ class Life(RuleBasedStateMachine):
 
     @rule(
         pk=pages,
-        who=st.sampled_from([f"{unit}.{part}" for unit in UNITS for part in ("provider", "head", "uploader")] + ["director"]),
-        outcome=st.sampled_from([Outcome.APPROVE, Outcome.RETURN, Outcome.REFUSE, Outcome.ACKNOWLEDGE, Outcome.PUBLISH]),
+        who=st.sampled_from(
+            [f"{unit}.{part}" for unit in UNITS for part in ("provider", "head", "uploader")] + ["director"]
+        ),
+        outcome=st.sampled_from(
+            [Outcome.APPROVE, Outcome.RETURN, Outcome.REFUSE, Outcome.ACKNOWLEDGE, Outcome.PUBLISH]
+        ),
         reason=st.sampled_from(["", "โปรดแก้วันที่"]),
     )
     def decide(self, pk: int, who: str, outcome: Outcome, reason: str) -> None:
@@ -208,5 +220,3 @@ def test_life__invariant_holds_after_every_step(story: Story, shard: int) -> Non
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     run_state_machine_as_test(ThisLife, settings=limits)
-
-
