@@ -9,9 +9,8 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from offices.models import Appointment, SeatKind, Unit
@@ -68,14 +67,15 @@ def _unit_group(unit: Unit) -> Group:
 
 
 def _file_permissions() -> list[Permission]:
-    """Add, change and choose, for whichever picture and document models the site uses."""
-    permissions: list[Permission] = []
-    for model, choose in ((get_image_model(), "choose_image"), (get_document_model(), "choose_document")):
-        name = model._meta.model_name
-        permissions += Permission.objects.filter(
-            content_type__app_label=model._meta.app_label, codename__in=(f"add_{name}", f"change_{name}", choose)
-        )
-    return permissions
+    """Add, change and choose. Wagtail asks them of its own two models, whichever the site uses instead.
+
+    See `auth_model` in wagtail/images/permissions.py and wagtail/documents/permissions.py.
+    """
+    wanted = Q()
+    for app_label, name in (("wagtailimages", "image"), ("wagtaildocs", "document")):
+        codenames = [f"{act}_{name}" for act in ("add", "change", "choose")]
+        wanted |= Q(content_type__app_label=app_label, codename__in=codenames)
+    return list(Permission.objects.filter(wanted))
 
 
 def _set_members(group: Group, user_ids: set[int]) -> None:

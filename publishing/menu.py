@@ -50,12 +50,6 @@ def only_the_desk(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [DeskPanel(), *kept]
 
 
-def no_summary(request: HttpRequest, items: list[Any]) -> None:
-    """Counts of pages and pictures are for administrators."""
-    if not _administers(request):
-        items.clear()
-
-
 def only_what_concerns_them(request: HttpRequest, menu_items: list[Any]) -> None:
     """Hide the entries for administrators from everybody else; each keeps its own permission check."""
     if not _administers(request):

@@ -12,7 +12,7 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from publishing import urls
 from publishing.action_menu import CertifyItem, ReviewItem, only_lawful_items, to_checklist
-from publishing.menu import DeskMenuItem, no_summary, only_the_desk, only_what_concerns_them
+from publishing.menu import DeskMenuItem, only_the_desk, only_what_concerns_them
 from publishing.page_buttons import listing_more_buttons
 from publishing.registers import RegisterGroup
 from publishing.views.media import refuse_private_document
@@ -20,7 +20,6 @@ from publishing.views.media import refuse_private_document
 modeladmin_register(RegisterGroup)
 hooks.register("before_serve_document", refuse_private_document)
 hooks.register("construct_homepage_panels", only_the_desk)
-hooks.register("construct_homepage_summary_items", no_summary)
 hooks.register("construct_main_menu", only_what_concerns_them)
 hooks.register("construct_page_action_menu", only_lawful_items)
 hooks.register("after_create_page", to_checklist)

@@ -107,16 +107,17 @@ def compose(content: Content, fallback_title: str) -> Material:
     return Material(title, paragraphs, list(content.pictures), notes)
 
 
-def shortened(title: str) -> str:
-    """Return a title of at most 255 characters, a longer one cut between two words and ended with '…'."""
-    if len(title) <= TITLE_LIMIT:
-        return title
+def shortened(text: str, limit: int = TITLE_LIMIT) -> str:
+    """Return a text of at most `limit` characters, a longer one cut between two words and ended with '…'."""
+    if len(text) <= limit:
+        return text
     ends = [0]
-    for word in segment(title):
-        ends.append(title.index(word, ends[-1]) + len(word))
-    end = max(end for end in ends if end < TITLE_LIMIT)
+    # A few words more than fit: segmenting a whole document for its first lines would cost seconds.
+    for word in segment(text[: 2 * limit]):
+        ends.append(text.index(word, ends[-1]) + len(word))
+    end = max(end for end in ends if end < limit)
     # One "word" of that length is no word: it is cut where it must be.
-    return title[: end or TITLE_LIMIT - 1].rstrip() + "…"
+    return text[: end or limit - 1].rstrip() + "…"
 
 
 def _title_place(paragraphs: list[Paragraph]) -> int | None:

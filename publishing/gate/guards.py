@@ -3,7 +3,6 @@
 from functools import cache
 from typing import Any
 
-from django.apps import apps
 from django.db.models import Q
 from django.db.models.signals import m2m_changed, pre_delete, pre_save
 from django.dispatch import receiver
@@ -75,16 +74,16 @@ def _guard_page_row(page: Page, update_fields: Any) -> None:
 
 def _guard_children(instance: Any) -> None:
     """Inline children of a live page are its content."""
-    for column in _columns_to_page(instance._meta.label):
+    for column in _columns_to_page(type(instance)):  # type: ignore[arg-type]  # a class is hashable, mypy
         page_id = getattr(instance, column)
         if page_id and not is_open(page_id, "publish") and Page.objects.filter(pk=page_id, live=True).exists():
             raise Refused([Issue("live_page_changed")])
 
 
 @cache
-def _columns_to_page(label: str) -> tuple[str, ...]:
+def _columns_to_page(model: Any) -> tuple[str, ...]:
     """The columns by which rows of the model hang on a gated page (asked at every save of anything, so remembered)."""
-    fields = [field for field in apps.get_model(label)._meta.concrete_fields if isinstance(field, ParentalKey)]
+    fields = [field for field in model._meta.concrete_fields if isinstance(field, ParentalKey)]
     return tuple(field.attname for field in fields if issubclass(field.related_model, GatedPage))
 
 

@@ -6,18 +6,20 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.utils import timezone
+from home.models import HomePage
 from wagtail.models import Collection, Site
 
 from approvals.api import SHIPPED, load_procedure, read_procedure
-from home.models import HomePage
 from news.models import ManualIndexPage, NewsIndexPage, SectionPage
 from offices.api import Appointment, Capacity, Digits, Level, Office, Seat, SeatKind, Unit, sync_access
 from publishing.api import PublishFrameAction, set_up_site
+from thai.dates import TIMEZONE, buddhist_year
+from thai.fiscal import bounds, fiscal_year
 
 OFFICE_NAME = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาสาธิต"
 SHORT_NAME = "สพม.สาธิต"
-PASSWORD = "prakat-demo"
-ORDER_DATE = dt.date(2025, 10, 1)
+PASSWORD = "prakat-demo"  # noqa: S105  (of invented people, printed by serve_demo; refused outside demo mode)
 
 UNITS = {
     "admin": "กลุ่มอำนวยการ",
@@ -104,7 +106,9 @@ def build_office(*, hostname: str = "127.0.0.1", port: int = 8000, password: str
 
 def _units(world: World) -> None:
     for position, (key, name) in enumerate(UNITS.items()):
-        world.units[key] = Unit.objects.create(office=world.office, name=name, position=position, telephone=f"0 2000 00{position + 1}0")
+        world.units[key] = Unit.objects.create(
+            office=world.office, name=name, position=position, telephone=f"0 2000 00{position + 1}0"
+        )
 
 
 def _people(world: World, password: str) -> None:
@@ -124,12 +128,31 @@ def _people(world: World, password: str) -> None:
         appoint(world.people[key], seat)
 
 
-def appoint(user: Any, seat: Seat, *, capacity: str = Capacity.OWN, starts_on: dt.date = ORDER_DATE, ends_on: dt.date | None = None) -> Appointment:
-    """Appoint a person to a seat by an (invented) order."""
-    order = f"คำสั่งที่ {100 + Appointment.objects.count()}/2568"
+def appoint(
+    user: Any,
+    seat: Seat,
+    *,
+    capacity: str = Capacity.OWN,
+    starts_on: dt.date | None = None,
+    ends_on: dt.date | None = None,
+) -> Appointment:
+    """Appoint a person to a seat by an (invented) order, from the day its story begins unless told otherwise."""
+    first = starts_on or first_day()
+    order_date = min(first, timezone.localdate())
     return Appointment.objects.create(
-        user=user, seat=seat, capacity=capacity, order_number=order, order_date=ORDER_DATE, starts_on=starts_on, ends_on=ends_on
+        user=user,
+        seat=seat,
+        capacity=capacity,
+        order_number=f"คำสั่งที่ {100 + Appointment.objects.count()}/{buddhist_year(order_date)}",
+        order_date=order_date,
+        starts_on=first,
+        ends_on=ends_on,
     )
+
+
+def first_day() -> dt.date:
+    """The first day of the fiscal year before this one: the office's story spans two."""
+    return bounds(fiscal_year(timezone.localdate()) - 1)[0]
 
 
 def _frame(world: World) -> None:
@@ -150,11 +173,12 @@ def _frame(world: World) -> None:
     ):
         world.home.add_child(instance=page)
         frame.append(page)
+    opened = dt.datetime.combine(first_day(), dt.time(8, 30), tzinfo=TIMEZONE)
     for page in frame:
         page.unit = page.unit or world.units["admin"]
         page.save()
         page.save_revision()
-        PublishFrameAction(page).execute()
+        PublishFrameAction(page, now=opened).execute()
 
 
 def existing_world() -> World:
@@ -163,7 +187,10 @@ def existing_world() -> World:
     office = Office.objects.select_related("site__root_page").get(short_name=SHORT_NAME)
     by_name = {name: key for key, name in UNITS.items()}
     units = {by_name[unit.name]: unit for unit in Unit.objects.filter(office=office)}
-    seats = {appointment.user.username: appointment.seat for appointment in Appointment.objects.select_related("user", "seat").order_by("-pk")}
+    seats = {
+        appointment.user.username: appointment.seat
+        for appointment in Appointment.objects.select_related("user", "seat").order_by("-pk")
+    }
     return World(
         office=office,
         home=office.site.root_page.specific,

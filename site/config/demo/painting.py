@@ -1,6 +1,6 @@
 """The brush of the invented office's pictures: a canvas, palettes, and the things every scene is made of.
 
-Sizes are in picture units (the canvas is 1600 × 1067); the canvas draws larger and reduces, for smooth edges.
+Sizes are in picture units (the canvas is 1600 by 1067); the canvas draws larger and reduces, for smooth edges.
 """
 
 import io
@@ -149,7 +149,12 @@ def hills(canvas: Canvas, base: float, colour: str) -> None:
 def tree(canvas: Canvas, x: float, base: float, size: float = 1) -> None:
     """A broad rain tree."""
     canvas.box(x - 11 * size, base - 150 * size, x + 11 * size, base, tint("#6b4f3a", 0.05), 6)
-    for dx, dy, radius, shade in ((-62, -170, 66, -0.14), (58, -176, 70, -0.06), (0, -228, 84, 0.06), (-24, -196, 60, 0.12)):
+    for dx, dy, radius, shade in (
+        (-62, -170, 66, -0.14),
+        (58, -176, 70, -0.06),
+        (0, -228, 84, 0.06),
+        (-24, -196, 60, 0.12),
+    ):
         canvas.disc(x + dx * size, base + dy * size, radius * size, tint(canvas.palette.leaf, shade), 0.86)
 
 
@@ -160,15 +165,26 @@ def person(canvas: Canvas, x: float, feet: float, tall: float, top: str, bottom:
     leg = bottom if bottom == LONG else skin
     canvas.disc(x, feet, unit * 1.25, tint(canvas.palette.ground, -0.26), 0.22)
     for side in (-1, 1):
-        canvas.box(x + side * unit * 0.5 - unit * 0.3, feet - unit * 2.2, x + side * unit * 0.5 + unit * 0.3, feet, leg, 4)
-        canvas.stroke([(x + side * unit * 1.02, feet - unit * 5.9), (x + side * unit * 1.28, feet - unit * 3.7)], skin, unit * 0.48)
-        canvas.stroke([(x + side * unit * 0.9, feet - unit * 6.0), (x + side * unit * 1.12, feet - unit * 5.0)], top, unit * 0.7)
+        canvas.box(
+            x + side * unit * 0.5 - unit * 0.3, feet - unit * 2.2, x + side * unit * 0.5 + unit * 0.3, feet, leg, 4
+        )
+        canvas.stroke(
+            [(x + side * unit * 1.02, feet - unit * 5.9), (x + side * unit * 1.28, feet - unit * 3.7)],
+            skin,
+            unit * 0.48,
+        )
+        canvas.stroke(
+            [(x + side * unit * 0.9, feet - unit * 6.0), (x + side * unit * 1.12, feet - unit * 5.0)], top, unit * 0.7
+        )
     canvas.box(x - unit * 1.02, feet - unit * 4.1, x + unit * 1.02, feet - unit * 1.9, bottom, unit * 0.3)
     canvas.box(x - unit * 1.05, feet - unit * 6.4, x + unit * 1.05, feet - unit * 3.7, top, unit * 0.5)
     canvas.disc(x, feet - unit * 7.25, unit * 0.82, hair if back else skin, 1.08)
     if not back:
         canvas.pen.pieslice(
-            [value * _OVER for value in (x - unit * 0.9, feet - unit * 8.25, x + unit * 0.9, feet - unit * 6.4)], 180, 360, fill=hair
+            [value * _OVER for value in (x - unit * 0.9, feet - unit * 8.25, x + unit * 0.9, feet - unit * 6.4)],
+            180,
+            360,
+            fill=hair,
         )
 
 
@@ -184,7 +200,13 @@ def flag(canvas: Canvas, x: float, base: float, tall: float) -> None:
     canvas.box(x - 4, base - tall, x + 4, base - 8, "#e9ecec", 3)
     canvas.disc(x, base - tall - 6, 9, "#d4a73a")
     top = base - tall + 10
-    for colour, start, share in (("#a51931", 0, 1), ("#f4f5f8", 1, 1), ("#2d2a4a", 2, 2), ("#f4f5f8", 4, 1), ("#a51931", 5, 1)):
+    for colour, start, share in (
+        ("#a51931", 0, 1),
+        ("#f4f5f8", 1, 1),
+        ("#2d2a4a", 2, 2),
+        ("#f4f5f8", 4, 1),
+        ("#a51931", 5, 1),
+    ):
         upper, lower = top + start * 15, top + (start + share) * 15
         wave = [(x + 5, upper), (x + 60, upper - 7), (x + 120, upper + 5), (x + 150, upper)]
         canvas.shape([*wave, *((px, py + lower - upper) for px, py in reversed(wave))], colour)

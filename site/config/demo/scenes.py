@@ -21,7 +21,7 @@ WHITE, KHAKI, NAVY, MINT, PLUM, GOLD = "#fafaf6", "#a98f5d", "#27365c", "#4d9a8c
 
 
 def draw(scene: str, palette: str, seed: int = 1) -> bytes:
-    """The named scene in the named light as a JPEG of 1600 × 1067. Raises KeyError for names that do not exist."""
+    """The named scene in the named light as a JPEG of 1600 by 1067. Raises KeyError for names that do not exist."""
     canvas = Canvas(PALETTES[palette], seed)
     SCENES[scene](canvas)
     return canvas.jpeg()
@@ -55,7 +55,9 @@ def _school_gate(canvas: Canvas) -> None:
         canvas.disc(x, 443, 9, GOLD)
     tree(canvas, 190, 820, 1.5)
     tree(canvas, 1490, 820, 1.3)
-    for number, (x, feet, tall) in enumerate([(800, 760, 120), (905, 800, 140), (960, 745, 112), (830, 885, 170), (965, 920, 186)]):
+    for number, (x, feet, tall) in enumerate(
+        [(800, 760, 120), (905, 800, 140), (960, 745, 112), (830, 885, 170), (965, 920, 186)]
+    ):
         person(canvas, x, feet, tall, WHITE, NAVY if number % 2 else KHAKI, back=True)
     person(canvas, 600, 940, 236, MINT, LONG)
     person(canvas, 1160, 950, 240, PLUM, LONG)
@@ -79,7 +81,9 @@ def _classroom(canvas: Canvas) -> None:
     for row in range(3):
         for place in range(5 + row % 2):
             x, seat, size = 190 + place * 300 - row % 2 * 150, 850 + row * 105, 100 + row * 22
-            canvas.box(x - size * 0.95, seat - size * 0.5, x + size * 0.95, seat - size * 0.36, tint("#b98757", row * 0.06), 5)
+            canvas.box(
+                x - size * 0.95, seat - size * 0.5, x + size * 0.95, seat - size * 0.36, tint("#b98757", row * 0.06), 5
+            )
             seated(canvas, x, seat + 24, size, WHITE)
 
 
@@ -92,7 +96,14 @@ def _meeting(canvas: Canvas) -> None:
     canvas.box(470, 120, 1130, 500, light.trim, 8)
     canvas.box(486, 136, 1114, 484, "#fdfdfb", 3)
     for number, height in enumerate((90, 150, 120, 200, 240)):
-        canvas.box(560 + number * 100, 440 - height, 620 + number * 100, 440, (MINT, GOLD, light.roof, MINT, light.roof)[number], 4)
+        canvas.box(
+            560 + number * 100,
+            440 - height,
+            620 + number * 100,
+            440,
+            (MINT, GOLD, light.roof, MINT, light.roof)[number],
+            4,
+        )
     canvas.stroke([(530, 444), (1070, 444)], "#4b5b5d", 4)
     flag(canvas, 260, 700, 470)
     for place, top in enumerate((NAVY, PLUM, MINT, NAVY, KHAKI)):
@@ -114,7 +125,9 @@ def _handing_books(canvas: Canvas) -> None:
     light = canvas.palette
     canvas.box(0, 700, WIDTH, HEIGHT, light.path)
     for place in range(6):
-        person(canvas, 240 + place * 150, 950 + place % 2 * 16, 260 - place % 2 * 16, WHITE, NAVY if place % 2 else KHAKI)
+        person(
+            canvas, 240 + place * 150, 950 + place % 2 * 16, 260 - place % 2 * 16, WHITE, NAVY if place % 2 else KHAKI
+        )
     person(canvas, 1240, 980, 340, PLUM, LONG)
     person(canvas, 1400, 975, 336, MINT, LONG)
     canvas.box(1060, 850, 1560, 882, tint("#8a5a3b", 0.1), 6)
@@ -136,7 +149,13 @@ def _visit(canvas: Canvas) -> None:
     for x in range(60, 420, 44):
         canvas.disc(x, 800, 26, tint(canvas.palette.leaf, 0.1))
         canvas.disc(x + 10, 786, 8, "#d96c75")
-    figures = [(640, 860, 300, NAVY), (790, 900, 320, MINT), (930, 870, 306, PLUM), (1050, 920, 320, KHAKI), (520, 930, 310, WHITE)]
+    figures = [
+        (640, 860, 300, NAVY),
+        (790, 900, 320, MINT),
+        (930, 870, 306, PLUM),
+        (1050, 920, 320, KHAKI),
+        (520, 930, 310, WHITE),
+    ]
     for x, feet, tall, top in figures:
         person(canvas, x, feet, tall, top, LONG)
 
@@ -156,10 +175,24 @@ def _workshop(canvas: Canvas) -> None:
         for place in range(5):
             x, size = 190 + place * 305, 110 + row * 24
             canvas.box(x - size, base - size * 1.15, x + size, base - 14, "#39464a", 8)
-            canvas.box(x - size + 8, base - size * 1.08, x + size - 8, base - 26, (tint(light.roof, 0.4), "#dcebea")[place % 2], 3)
+            canvas.box(
+                x - size + 8,
+                base - size * 1.08,
+                x + size - 8,
+                base - 26,
+                (tint(light.roof, 0.4), "#dcebea")[place % 2],
+                3,
+            )
             for line in range(3):
                 width = size * (1.2 - line * 0.25)
-                canvas.box(x - size + 26, base - size + line * 24, x - size + 26 + width, base - size + 8 + line * 24, "#fdfdfb", 3)
+                canvas.box(
+                    x - size + 26,
+                    base - size + line * 24,
+                    x - size + 26 + width,
+                    base - size + 8 + line * 24,
+                    "#fdfdfb",
+                    3,
+                )
             seated(canvas, x + 26, base + 140, 120 + row * 30, (WHITE, MINT, KHAKI, PLUM, NAVY)[(place + row) % 5])
 
 
@@ -175,7 +208,9 @@ def _planting(canvas: Canvas) -> None:
             canvas.stroke([(x, y), (x, y - 58)], "#5b7a3c", 6)
             canvas.disc(x - 18, y - 60, 20, "#79b05a", 0.55)
             canvas.disc(x + 18, y - 66, 20, "#69a24d", 0.55)
-    for number, (x, feet, tall) in enumerate([(250, 870, 250), (560, 830, 230), (830, 900, 262), (1120, 850, 240), (1390, 880, 256)]):
+    for number, (x, feet, tall) in enumerate(
+        [(250, 870, 250), (560, 830, 230), (830, 900, 262), (1120, 850, 240), (1390, 880, 256)]
+    ):
         person(canvas, x, feet, tall, (WHITE, MINT)[number % 2], (KHAKI, NAVY)[number % 2])
         canvas.stroke([(x + 44, feet - tall * 0.45), (x + 62, feet)], "#6b4f3a", 8)
 

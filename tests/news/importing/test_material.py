@@ -95,5 +95,5 @@ def test_shortened__one_endless_word() -> None:
 def test_unreadable_file__says_why(code: str, context: dict[str, object]) -> None:
     error = UnreadableFile(code, **context)
     assert str(error) == error.message
-    assert len(error.message) > 15
+    assert len(error.message) > 10
     assert "%(" not in error.message

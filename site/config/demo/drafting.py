@@ -1,0 +1,110 @@
+"""Drafting in the invented office: what an information provider puts into the library and the editor."""
+
+import datetime as dt
+import io
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from django.utils import timezone
+
+from approvals.api import in_force
+from config.demo.content import Item, Paper, Picture
+from config.demo.office import UNITS, World
+from config.demo.papers import print_paper
+from config.demo.scenes import draw
+from news.models import ManualDocument, ManualPage, NewsAttachment, NewsPage, NewsPhoto
+from publishing.models import PublishingDocument, PublishingImage, Rights
+
+_EXPIRES_AFTER = dt.timedelta(seconds=3)
+"""An item may only be submitted with an end that lies ahead; the story then waits this long for it."""
+
+
+def draft_item(world: World, item: Item) -> Any:
+    """The item as its unit's information provider drafts it, with pictures and documents in the unit's library."""
+    page = _new_page(world, item)
+    world.sections[item.unit].add_child(instance=page)
+    user = world.people[f"{item.unit}.provider"]
+    for number, picture in enumerate(item.album):
+        page.album.add(_photo(world, item, picture, number))
+    rows, row_class = (page.documents, ManualDocument) if item.kind == "manual" else (page.attachments, NewsAttachment)
+    for number, paper in enumerate(item.papers):
+        rows.add(row_class(document=_document(world, item, paper, number), sort_order=number))
+    page.save_revision(user=user)
+    return page
+
+
+def memo_for(world: World, item: Item) -> dict[str, str]:
+    """The request memo as the provider fills it in."""
+    procedure = in_force(world.office)
+    category = procedure.spec.category_of(item.type) if procedure and item.type else None
+    topic = category.key if category else "other"
+    memo = {
+        "track": "urgent" if item.urgent else "web",
+        "target_site": item.to,
+        "telephone": world.units[item.unit].telephone,
+        "topic": topic,
+        "detail": f"ขอเผยแพร่เรื่อง {item.title}",
+        "delivery": "upload",
+    }
+    if topic == "other":
+        memo["topic_other"] = "คู่มือ" if item.kind == "manual" else "ข้อมูลข่าวสารของสำนักงาน"
+    return memo | {f"urgent_{condition}": why for condition, why in item.urgent.items()}
+
+
+def _new_page(world: World, item: Item) -> Any:
+    common = {
+        "title": item.title,
+        "information_type": item.type,
+        "public_date": item.day,
+        "body": item.body,
+        "memo": memo_for(world, item),
+    }
+    if item.kind == "manual":
+        review = item.day + dt.timedelta(days=item.review_in)
+        return ManualPage(**common, summary=item.lead, version=item.version, review_date=review)
+    if item.course == "expired":
+        common["expire_at"] = timezone.now() + _EXPIRES_AFTER
+    return NewsPage(**common, lead=item.lead, **_event(item))
+
+
+def _event(item: Item) -> dict[str, Any]:
+    if item.event is None:
+        return {}
+    start = item.day + dt.timedelta(days=item.event.shift)
+    end = item.day + dt.timedelta(days=item.event.last if item.event.last is not None else item.event.days)
+    return {"event_date": start, "event_end_date": end if end > start else None, "event_place": item.event.place}
+
+
+def _photo(world: World, item: Item, picture: Picture, number: int) -> NewsPhoto:
+    title = picture.caption or item.title
+    drawn = draw(picture.scene, picture.light, seed=sum(item.key.encode()) + number)
+    image = PublishingImage(
+        title=title,
+        description=picture.alt,
+        collection=world.units[item.unit].collection,
+        uploaded_by_user=world.people[f"{item.unit}.provider"],
+        file=ImageFile(io.BytesIO(drawn), name=f"{item.key}-{number + 1}.jpg"),
+        source=f"ภาพวาดประกอบ จัดทำโดย{UNITS[item.unit]}",
+        credit="งานประชาสัมพันธ์ กลุ่มอำนวยการ",
+        rights=Rights.OWN_WORK,
+    )
+    image.save()
+    return NewsPhoto(
+        image=image, caption=picture.caption, people=picture.people, consent=picture.consent, sort_order=number
+    )
+
+
+def _document(world: World, item: Item, paper: Paper, number: int) -> PublishingDocument:
+    content, extension = print_paper(paper, item)
+    document = PublishingDocument(
+        title=paper.title,
+        collection=world.units[item.unit].collection,
+        uploaded_by_user=world.people[f"{item.unit}.provider"],
+        file=ContentFile(content, name=f"{item.key}-{number + 1}.{extension}"),
+        source=f"จัดทำโดย{UNITS[item.unit]}",
+        credit=UNITS[item.unit],
+        rights=Rights.OWN_WORK,
+    )
+    document.save()
+    return document

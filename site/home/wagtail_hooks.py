@@ -1,0 +1,11 @@
+"""The admin of this deployment: the website's own type."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+
+
+@hooks.register("insert_global_admin_css")
+def register_admin_type() -> str:
+    """Sarabun, as on the website."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
