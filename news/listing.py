@@ -20,6 +20,8 @@ from publishing.models import PublishingImage
 from thai.fiscal import bounds, fiscal_year
 
 PER_PAGE = 20
+_MOST_YEARS = 50
+"""Fiscal years on offer: one date mistyped by centuries shall not make a list of centuries."""
 
 
 @dataclass(slots=True)
@@ -43,6 +45,11 @@ class Filters:
     units: list[dict[str, Any]] = field(default_factory=list)
     fiscal_years: list[dict[str, Any]] = field(default_factory=list)
     types: list[dict[str, Any]] = field(default_factory=list)
+
+    def chosen(self) -> dict[str, str]:
+        """What was asked for and is on offer; whatever else stands in the address filters nothing."""
+        offered = {"unit": self.units, "fiscal_year": self.fiscal_years, "type": self.types}
+        return {name: choice["value"] for name, choices in offered.items() for choice in choices if choice["selected"]}
 
 
 class CardList:
@@ -97,48 +104,44 @@ def _base(model: Any, below: Page) -> Any:
 
 def listing_context(request: Any, page: Page, cards: Any) -> dict[str, Any]:
     """The filtered, paginated list of an index page: its siblings' sections are its scope."""
-    scope = page.get_parent()
-    everything = cards(request, below=scope)
-    chosen = _chosen(request)
+    everything = cards(request, below=page.get_parent())
+    filters = _filters(page, everything, request.GET)
+    chosen = filters.chosen()
     paginator = Paginator(_narrow(everything, chosen), PER_PAGE)
     return {
         "cards": paginator.get_page(request.GET.get("page")),
-        "filters": _filters(page, everything, chosen),
-        "querystring": urlencode({name: value for name, value in chosen.items() if value}),
+        "filters": filters,
+        "querystring": urlencode(chosen),
     }
 
 
-def _chosen(request: Any) -> dict[str, str]:
-    return {name: request.GET.get(name, "").strip()[:60] for name in ("unit", "fiscal_year", "type")}
-
-
 def _narrow(cards: CardList, chosen: dict[str, str]) -> CardList:
-    if chosen["unit"].isascii() and chosen["unit"].isdigit():
+    if "unit" in chosen:
         cards = cards.filtered(unit_id=int(chosen["unit"]))
-    if chosen["type"]:
+    if "type" in chosen:
         cards = cards.filtered(information_type=chosen["type"])
-    if len(chosen["fiscal_year"]) == 4 and chosen["fiscal_year"].isascii() and chosen["fiscal_year"].isdigit():
+    if "fiscal_year" in chosen:
         cards = cards.filtered(public_date__range=bounds(int(chosen["fiscal_year"])))
     return cards
 
 
-def _filters(page: Any, everything: CardList, chosen: dict[str, str]) -> Filters:
+def _filters(page: Any, everything: CardList, asked: Any) -> Filters:
     office = page.unit.office if page.unit else None
     units = Unit.objects.filter(office=office).values_list("pk", "name") if office else []
     procedure = in_force(office) if office else None
     types = procedure.spec.information_types() if procedure else []
     dates = everything.pages.order_by("public_date").values_list("public_date", flat=True)
     oldest, newest = dates.first(), dates.last()
-    years = range(fiscal_year(newest), fiscal_year(oldest) - 1, -1) if oldest else []
+    years = range(fiscal_year(newest), fiscal_year(oldest) - 1, -1)[:_MOST_YEARS] if oldest else []
     return Filters(
-        units=_choices([(str(key), name) for key, name in units], chosen["unit"]),
-        fiscal_years=_choices([(str(year), str(year)) for year in years], chosen["fiscal_year"]),
-        types=_choices(types, chosen["type"]),
+        units=_choices([(str(key), name) for key, name in units], asked.get("unit")),
+        fiscal_years=_choices([(str(year), str(year)) for year in years], asked.get("fiscal_year")),
+        types=_choices(types, asked.get("type")),
     )
 
 
-def _choices(options: list[tuple[str, str]], chosen: str) -> list[dict[str, Any]]:
-    return [{"value": value, "label": label, "selected": value == chosen} for value, label in options]
+def _choices(options: list[tuple[str, str]], asked: str | None) -> list[dict[str, Any]]:
+    return [{"value": value, "label": label, "selected": value == asked} for value, label in options]
 
 
 def _labels(rows: list[Any]) -> dict[str, str]:

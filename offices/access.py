@@ -1,6 +1,7 @@
 """Access to the administration follows from appointments: nobody is put into a group by hand.
 
 A unit's people may draft in the unit's section and keep its files; nobody holds Wagtail's `publish`.
+The one group with members chosen by a superuser is the office administrators': they keep the records of who sits where.
 """
 
 import datetime as dt
@@ -13,9 +14,12 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
-from offices.models import Appointment, SeatKind, Unit
+from offices.models import Appointment, Body, BodyMember, Office, Seat, SeatKind, Unit
 
 STAFF_GROUP = "Prakat: seat holders"
+ADMINISTRATORS_GROUP = "Prakat: office administrators"
+KEPT_BY_ADMINISTRATORS = (Office, Unit, Seat, Appointment, Body, BodyMember)
+"""What the office administrators add, change and view; deletion is in nobody's hands."""
 DRAFTING_SEATS = frozenset(
     {
         SeatKind.INFO_PROVIDER,
@@ -35,12 +39,24 @@ def sync_access(on_day: dt.date | None = None) -> None:
     """Make every group's membership what the appointments of the day say."""
     day = on_day or timezone.localdate()
     in_force = list(Appointment.objects.in_force(day).select_related("seat"))
+    administrators_group()
     _set_members(_staff_group(), {row.user_id for row in in_force})
     for unit in Unit.objects.exclude(section_page=None):
         members = {
             row.user_id for row in in_force if row.seat.unit_id == unit.pk and row.seat.kind in DRAFTING_SEATS
         }
         _set_members(_unit_group(unit), members)
+
+
+def administrators_group() -> Group:
+    """The group of those who keep the office's records, with exactly what that takes; made when it is missing."""
+    group, _created = Group.objects.get_or_create(name=ADMINISTRATORS_GROUP)
+    wanted = Q(codename="access_admin", content_type__app_label="wagtailadmin")
+    for model in KEPT_BY_ADMINISTRATORS:
+        codenames = [f"{act}_{model._meta.model_name}" for act in ("add", "change", "view")]
+        wanted |= Q(codename__in=codenames, content_type__app_label=model._meta.app_label)
+    group.permissions.add(*Permission.objects.filter(wanted).exclude(group=group))
+    return group
 
 
 def _staff_group() -> Group:

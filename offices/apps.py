@@ -13,5 +13,8 @@ class OfficesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect access to the admin with appointments."""
+        """Connect access to the admin with appointments, and tell Wagtail that nothing here is deleted."""
         from offices import signal_handlers  # noqa: F401  (connects on import)
+        from offices.permissions import register_policies
+
+        register_policies()

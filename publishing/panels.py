@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import Panel
+from wagtail.admin.panels import Panel, TabbedInterface
 
 from approvals.api import ProcedureDocument
 from publishing.forms.page import PREFIX
@@ -60,6 +62,22 @@ class MemoPanel(Panel):
             ]
             context["procedure"] = procedure
             return context
+
+
+class EditorTabs(TabbedInterface):
+    """Wagtail's tabs, which know that the memo's fields are on theirs.
+
+    Wagtail adds every field no panel names to the end of the editor (wagtail/admin/panels/base.py,
+    `render_missing_fields`); the memo's fields come from the office's procedure, so no panel can name them beforehand.
+    """
+
+    class BoundPanel(TabbedInterface.BoundPanel):
+        """The tabs on one form."""
+
+        def render_missing_fields(self) -> SafeString:
+            """As Wagtail's, without the memo's fields."""
+            shown = {*self.panel.get_form_options().get("fields", []), *getattr(self.form, "memo_names", [])}
+            return format_html_join("", "{}", ((self.form[name],) for name in self.form.fields if name not in shown))
 
 
 def _asked_when(spec: ProcedureDocument) -> dict[str, dict[str, list[str]]]:

@@ -108,6 +108,22 @@ class UnitFilter(SimpleListFilter):
         return queryset.filter(**{_PATHS[queryset.model._meta.model_name]: chosen})
 
 
+class InformationFilter(SimpleListFilter):
+    """By kind of information, as the entries name it; the website's frame has none."""
+
+    title = _("information type")
+    parameter_name = "information"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
+        """The kinds there are entries of."""
+        rows = model_admin.get_queryset(request).exclude(information_label="").order_by("information_label")
+        return [(label, label) for label in rows.values_list("information_label", flat=True).distinct()]
+
+    def queryset(self, request: Any, queryset: Any) -> Any:
+        """Entries of the kind."""
+        return queryset.filter(information_label=self.value()) if self.value() else queryset
+
+
 class TrackFilter(SimpleListFilter):
     """By track, in the words of the procedures."""
 

@@ -10,6 +10,7 @@ from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 from approvals.api import Decision, Obligation, actor_for
 from publishing.models import PublicationRecord
 from publishing.register_views import (
+    InformationFilter,
     PublicationIndexView,
     RegisterIndexView,
     RegisterInspectView,
@@ -81,7 +82,7 @@ class PublicationRegister(_Ledger):
     menu_label = _("Publication register")
     menu_icon = "list-ul"
     list_display = ("recorded", "act", "title", "unit_name", "information_label", "lane", "person_name", "permitted_by")
-    list_filter = ("fiscal_year", "kind", UnitFilter, "information_label", "urgent")
+    list_filter = ("fiscal_year", "kind", UnitFilter, InformationFilter, "urgent")
     search_fields = ("title", "code", "person_name", "seal")
     list_select_related = ("unit", "office")
     list_export = (

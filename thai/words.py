@@ -4,6 +4,7 @@ Segmentation is the dictionary-based maximal matching (newmm) of PyThaiNLP.
 """
 
 import re
+from functools import lru_cache
 
 from thai.digits import to_arabic
 from thai.text import normalise
@@ -28,3 +29,28 @@ def search_text(text: str) -> str:
     """
     folded = normalise(to_arabic(text).casefold())
     return " ".join(word for word in segment(_SIGNS.sub(" ", folded)) if word != ".")
+
+
+_SHORTEST_PART = 3
+
+
+def part_text(text: str) -> str:
+    """Return the shorter words inside the words of a text, as `search_text` writes them, each once.
+
+    The dictionary knows การเลือกตั้ง as one word; whoever asks for เลือกตั้ง means it too.
+    """
+    words = dict.fromkeys(search_text(text).split())
+    parts = dict.fromkeys(part for word in words for part in _parts(word))
+    return " ".join(part for part in parts if part not in words)
+
+
+@lru_cache(maxsize=10_000)
+def _parts(word: str) -> tuple[str, ...]:
+    """Both halves of every cut of a word that leaves two words of the dictionary, and the parts of the halves."""
+    from pythainlp.corpus import thai_words
+
+    dictionary = thai_words()
+    cuts = ((word[:place], word[place:]) for place in range(1, len(word)))
+    halves = [half for cut in cuts if dictionary.issuperset(cut) for half in cut]
+    found = [part for half in halves for part in (half, *_parts(half))]
+    return tuple(dict.fromkeys(part for part in found if len(part) >= _SHORTEST_PART))

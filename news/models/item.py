@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from news.rich_text import FEATURES, public_html
 from publishing.api import publication_of
 from publishing.models import PublishablePage, PublishingDocument, PublishingImage, RightsFields
-from thai.words import search_text
+from thai.words import part_text, search_text
 
 
 class ItemPage(PublishablePage):
@@ -21,7 +22,12 @@ class ItemPage(PublishablePage):
 
     body = RichTextField(_("text"), blank=True, features=FEATURES)
 
-    search_fields = [*Page.search_fields, index.SearchField("search_title", boost=4), index.SearchField("search_body")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("search_title", boost=4),
+        index.SearchField("search_body"),
+        index.SearchField("search_parts", boost=0.5),
+    ]
 
     class Meta:
         abstract = True
@@ -34,9 +40,13 @@ class ItemPage(PublishablePage):
         """Everything else the item says, as words."""
         return search_text(" ".join(self.texts()))
 
+    def search_parts(self) -> str:
+        """The shorter words inside the words of title and text."""
+        return part_text(" ".join([self.title, *self.texts()]))
+
     def texts(self) -> list[str]:
-        """The item's running text."""
-        return [strip_tags(self.body)]
+        """The item's running text; what stands in two paragraphs is never one word."""
+        return [str(get_text_for_indexing(self.body))]
 
     def missing_for_submission(self) -> list[Any]:
         """An item says something or carries a file."""

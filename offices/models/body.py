@@ -42,6 +42,7 @@ class Body(LastingModel):
 
     def clean(self) -> None:
         """A set number of members needs that number."""
+        super().clean()
         if self.rule == DecisionRule.K_OF_N and not self.quorum:
             raise ValidationError({"quorum": _("Give the number of members needed.")})
 
@@ -77,4 +78,10 @@ class BodyMember(LastingModel):
         ]
 
     def __str__(self) -> str:
-        return str(self.seat or self.user)
+        return str(self.seat) if self.seat else str(self.user.get_full_name() if self.user else "")
+
+    def clean(self) -> None:
+        """A member is a seat or a person: one of the two."""
+        super().clean()
+        if (self.seat is None) == (self.user is None):
+            raise ValidationError({"seat": _("Give either a seat or a person, not both.")})

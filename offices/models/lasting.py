@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, ClassVar, TypeVar
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
@@ -41,6 +41,13 @@ class LastingModel(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """Refuse: see NothingIsDeletedError."""
         raise NothingIsDeletedError(gettext("Nothing is deleted here, only ended."))
+
+    def clean(self) -> None:
+        """What begins does not end before it has begun. Raises ValidationError."""
+        super().clean()
+        starts_on = getattr(self, "starts_on", None)
+        if starts_on is not None and self.ends_on is not None and self.ends_on < starts_on:
+            raise ValidationError({"ends_on": _("The last day in force is before the first day in force.")})
 
     def is_current(self, on_day: dt.date) -> bool:
         """Whether the row is in force on the day."""

@@ -47,6 +47,7 @@ class Seat(LastingModel):
 
     def clean(self) -> None:
         """A seat's unit is a unit of the seat's office."""
+        super().clean()
         if self.unit is not None and self.unit.office_id != self.office_id:
             raise ValidationError({"unit": _("This unit belongs to another office.")})
 
@@ -99,4 +100,4 @@ class Appointment(LastingModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} – {self.seat}"
+        return f"{self.user.get_full_name()} – {self.seat}"

@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.admin.panels import ObjectList
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.url_routing import RouteResult
@@ -138,14 +138,14 @@ class GatedPage(Page):
     @classmethod
     def get_edit_handler(cls) -> Any:
         """The tabs of the editor: content, the request memo, settings; the status panel on top of the content."""
-        from publishing.panels import MemoPanel, StatusPanel
+        from publishing.panels import EditorTabs, MemoPanel, StatusPanel
 
         tabs = [
             ObjectList([StatusPanel(), *cls.content_panels], heading=_("Content")),
             ObjectList([MemoPanel()], heading=_("Request memo")),
             ObjectList(cls.settings_tab(), heading=_("Address and period")),
         ]
-        return TabbedInterface(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)
+        return EditorTabs(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)
 
     @classmethod
     def settings_tab(cls) -> list[Any]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from approvals.api import (
@@ -30,7 +31,9 @@ def acts_for(user: Any, page: Any, status: Status, typed: QueryDict, issues: lis
     if form := _step(user, page, status):
         forms.append(form)
     forms += _obligations(user, status)
+    now = timezone.now()
     for form in forms:
+        form["is_overdue"] = form["due_at"] is not None and form["due_at"] < now
         posted = typed.get("obligation", "") == form["obligation"] and typed.get("task_state", "") == form["task_state"]
         _fill(form, typed, issues, posted=posted and typed.get("outcome") != Outcome.RECALL)
     return forms
@@ -54,6 +57,8 @@ def _step(user: Any, page: Any, status: Status) -> dict[str, Any] | None:
     form = _form(task.stage, status.submission, outcomes)
     form["heading"] = _("Your turn: %(stage)s") % {"stage": task.stage.label}
     form["task_state"] = str(status.task_state.pk)
+    turn = status.task_state.turns.first()
+    form["due_at"] = turn.due_at if turn else None
     return form
 
 

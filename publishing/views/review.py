@@ -1,5 +1,6 @@
 """The review screen: read the item as the public will, see who certified what, decide – in one place, on a phone too."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -70,10 +71,8 @@ class ReviewView(View):
         return SettleAction(obligation, user=request.user, outcome=outcome, reason=reason).execute()
 
     def _decide(self, request: HttpRequest, found: Request, outcome: Outcome, reason: str) -> Decision:
-        status = status_of(found.page.specific)
-        shown = request.POST.get("task_state", "")
-        is_of_request = status.submission is not None and status.submission.request_id == found.pk
-        if status.task_state is None or str(status.task_state.pk) != shown or not is_of_request:
+        status = _status_for(found, found.page.specific)
+        if status.task_state is None or str(status.task_state.pk) != request.POST.get("task_state", ""):
             raise Refused([Issue("stage_not_open")])
         return DecideAction(
             status.task_state, user=request.user, outcome=outcome, reason=reason, remark=request.POST.get("remark", "")
@@ -81,19 +80,18 @@ class ReviewView(View):
 
     def _show(self, request: HttpRequest, found: Request, issues: list[Issue]) -> HttpResponse:
         page = found.page.specific
-        status = status_of(page)
         submission = found.submissions.select_related("request__procedure", "revision").latest("round")
-        is_current = status.submission is not None and status.submission.pk == submission.pk
-        acts = acts_for(request.user, page, status, request.POST, issues) if is_current else []
-        recall = recall_for(request.user, status, request.POST, issues) if is_current else None
+        status = _status_for(found, page)
+        acts = acts_for(request.user, page, status, request.POST, issues)
+        recall = recall_for(request.user, status, request.POST, issues)
         shown_in_form = [form["issue"] for form in [*acts, recall] if form and form["issue"]]
         context = {
             "found": found,
             "page": page,
             "submission": submission,
             "status": status,
-            "waiting": waiting_of(status) if is_current else None,
-            "owed": owed_of(status) if is_current else [],
+            "waiting": waiting_of(status),
+            "owed": owed_of(status),
             "issues": [issue for issue in issues if issue not in shown_in_form],
             "acts": acts,
             "recall": recall,
@@ -112,11 +110,28 @@ class SealedPreviewView(View):
         """Render the sealed revision with its own template."""
         found = request_for(request, request_id)
         draft = found.submissions.latest("round").revision.as_object()
-        response: HttpResponse = draft.make_preview_request(request, draft.default_preview_mode)
+        response: HttpResponse = draft.make_preview_request(
+            request, draft.default_preview_mode, extra_request_attrs={"in_preview_panel": True}
+        )
         return response
 
 
 sealed_preview = xframe_options_sameorigin(SealedPreviewView.as_view())
+
+
+def _status_for(found: Request, page: Any) -> Status:
+    """The page's status as far as this request goes.
+
+    A correction may be under review while an earlier request of the page still owes its check: each request shows,
+    and takes decisions on, its own.
+    """
+    status = status_of(page)
+    is_newest = status.submission is not None and status.submission.request_id == found.pk
+    return replace(
+        status,
+        task_state=status.task_state if is_newest else None,
+        obligations=[item for item in status.obligations if item.submission.request_id == found.pk],
+    )
 
 
 def _evidence(found: Request, submission: Any) -> dict[str, Any]:
@@ -134,9 +149,8 @@ def _evidence(found: Request, submission: Any) -> dict[str, Any]:
 def _stages(status: Status, submission: Any) -> list[dict[str, Any]]:
     """The track as a row of steps: done, now, owed, to come."""
     done = set(Decision.objects.filter(submission=submission).values_list("stage", flat=True))
-    is_current = status.submission is not None and status.submission.pk == submission.pk
-    current = status.task_state.task.specific.stage_key if status.task_state and is_current else ""
-    owed = {obligation.stage for obligation in status.obligations} if is_current else set()
+    current = status.task_state.task.specific.stage_key if status.task_state else ""
+    owed = {obligation.stage for obligation in status.obligations}
     now = {current, *owed}
     return [
         {"label": stage.label, "state": "now" if stage.key in now else "done" if stage.key in done else "later"}

@@ -1,8 +1,15 @@
 """The deployment's user model."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class AccountsAreKeptError(PermissionDenied):
+    """An account is never deleted: decisions and appointments name it. It is made inactive."""
 
 
 class User(AbstractUser):
@@ -22,3 +29,7 @@ class User(AbstractUser):
     def get_full_name(self) -> str:
         """The name as it is written on a Thai memo: prefix directly before the first name."""
         return f"{self.name_prefix}{self.first_name} {self.last_name}".strip() or self.username
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Refuse: see AccountsAreKeptError."""
+        raise AccountsAreKeptError

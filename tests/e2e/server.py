@@ -1,5 +1,6 @@
 """A real server over a real database file, and a person's HTTP session with it."""
 
+import contextlib
 import os
 import re
 import signal
@@ -15,69 +16,106 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "prakat-demo"
 
+_START_SECONDS = 180
+"""Migrations and the demo's story included, on a slow machine."""
+
 
 class Server:
     """`manage.py` over its own folder of data, served on a free port by the demo's own server."""
 
     def __init__(self, var: Path) -> None:
         self.var = var
-        self.environment = os.environ | {"PRAKAT_VAR_DIR": str(var), "DJANGO_SETTINGS_MODULE": "config.settings.demo"}
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PRAKAT_DEBUG"}}
+        self.environment = inherited | {"PRAKAT_VAR_DIR": str(var), "DJANGO_SETTINGS_MODULE": "config.settings.demo"}
+        self.database = var / "prakat.sqlite3"
+        self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
     def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
         """A management command; its output is returned, never hidden."""
+        return self._run("site/manage.py", *words)
+
+    def python(self, script: str) -> str:
+        """Run a script with the project on its path; what it printed. Raises AssertionError with its error output."""
+        done = self._run("-c", script)
+        assert done.returncode == 0, done.stderr[-3000:]
+        return done.stdout
+
+    def _run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        path = os.pathsep.join([str(ROOT / "site"), str(ROOT)])
         return subprocess.run(
-            [sys.executable, "site/manage.py", *words], cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
+            [sys.executable, *words],
+            cwd=ROOT,
+            env=self.environment | {"PYTHONPATH": path},
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
     def start(self) -> None:
-        """Serve, and wait until it answers."""
-        log = (self.var / "server.log").open("ab")
-        self.process = subprocess.Popen(
-            [sys.executable, "site/manage.py", "serve_demo", "--port", str(self.port)],
-            cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True,
-        )  # fmt: skip
-        log.close()
-        deadline = time.monotonic() + 180
-        while time.monotonic() < deadline:
+        """Serve, and wait until it answers. Raises RuntimeError with the end of its log when it does not."""
+        with (self.var / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "site/manage.py", "serve_demo", "--port", str(self.port)],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,  # a process group of its own, so that all of it can be ended
+            )
+        deadline = time.monotonic() + _START_SECONDS
+        while time.monotonic() < deadline and self.process.poll() is None:
             try:
                 with urllib.request.urlopen(self.url + "/", timeout=5):
                     return
             except OSError:
-                if self.process.poll() is not None:
-                    break
-                time.sleep(0.2)
-        raise RuntimeError((self.var / "server.log").read_text(errors="replace")[-3000:])
+                time.sleep(0.1)
+        self.stop(signal.SIGKILL)
+        raise RuntimeError(self.log()[-3000:])
+
+    def log(self) -> str:
+        """Everything the server has said."""
+        return (self.var / "server.log").read_text(errors="replace")
 
     def stop(self, how: int = signal.SIGTERM) -> None:
         """End the server and its workers, all of which we started."""
-        if self.process is not None:
+        if self.process is None:
+            return
+        with contextlib.suppress(ProcessLookupError):  # it has ended by itself
             os.killpg(self.process.pid, how)
+        try:
             self.process.wait(timeout=30)
-            self.process = None
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(timeout=30)
+        self.process = None
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 class Person:
     """A signed-in browser without a screen: cookies and forms."""
 
-    def __init__(self, server: Server, username: str) -> None:
+    def __init__(self, server: Server, username: str, password: str = PASSWORD) -> None:
         self.server = server
         self.cookies = CookieJar()
         self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
         page = self.get("/admin/login/")
-        self.post("/admin/login/", {"username": username, "password": PASSWORD, "next": "/admin/"}, page)
+        self.post("/admin/login/", {"username": username, "password": password, "next": "/admin/"}, page)
+        assert "sessionid" in {cookie.name for cookie in self.cookies}, f"{username} could not sign in"
 
     def get(self, path: str) -> str:
-        """The page as text."""
+        """The page as text. Raises HTTPError for an answer that is not a page."""
         with self.opener.open(self.server.url + path, timeout=30) as response:
             return str(response.read().decode())
 
     def post(self, path: str, fields: dict[str, str], page: str = "") -> str:
-        """Send a form with the token of the page it stands on."""
+        """Send a form with the token of the page it stands on. Raises HTTPError for a refusal."""
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page or self.get(path))
         data = urllib.parse.urlencode(fields | {"csrfmiddlewaretoken": token.group(1) if token else ""}).encode()
         request = urllib.request.Request(self.server.url + path, data, {"Referer": self.server.url + path})

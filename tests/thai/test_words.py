@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from thai.words import search_text, segment
+from thai.words import part_text, search_text, segment
 
 
 def test_segment__unspaced_thai() -> None:
@@ -58,3 +58,13 @@ def test_search_text__nothing_left() -> None:
 def test_import__does_not_load_the_dictionary() -> None:
     code = "import sys, thai.words; sys.exit(any(name.startswith('pythainlp') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_part_text__gives_the_words_inside_compounds() -> None:
+    assert {"เลือกตั้ง", "แข่งขัน"} <= set(part_text("การเลือกตั้งและการแข่งขัน").split())
+    assert "รางวัล" in part_text("ได้รับรางวัลชนะเลิศ").split()
+
+
+def test_part_text__repeats_no_word_of_the_text() -> None:
+    assert "เลือกตั้ง" not in part_text("การเลือกตั้ง เลือกตั้ง").split()
+    assert part_text("2569 abc ปลา") == ""

@@ -72,6 +72,7 @@ class Item(_Strict):
     kind: Literal["news", "manual"] = "news"
     unit: str
     day: dt.date
+    hour: int = 9
     type: str
     course: str
     title: str
@@ -86,6 +87,11 @@ class Item(_Strict):
     urgent: dict[str, str] = {}
     correction: Correction | None = None
     reason: str = ""
+
+    @property
+    def slug(self) -> str:
+        """What its files are called."""
+        return self.key.replace("_", "-")
 
 
 class ThaiDay:

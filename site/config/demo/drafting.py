@@ -9,14 +9,14 @@ from django.core.files.images import ImageFile
 from django.utils import timezone
 
 from approvals.api import in_force
-from config.demo.content import Item, Paper, Picture
-from config.demo.office import UNITS, World
+from config.demo.content import Item, Paper, Picture, working_day
+from config.demo.office import SHORT_NAME, UNITS, World
 from config.demo.papers import print_paper
 from config.demo.scenes import draw
 from news.models import ManualDocument, ManualPage, NewsAttachment, NewsPage, NewsPhoto
 from publishing.models import PublishingDocument, PublishingImage, Rights
 
-_EXPIRES_AFTER = dt.timedelta(seconds=3)
+_EXPIRES_AFTER = dt.timedelta(seconds=8)
 """An item may only be submitted with an end that lies ahead; the story then waits this long for it."""
 
 
@@ -71,8 +71,8 @@ def _new_page(world: World, item: Item) -> Any:
 def _event(item: Item) -> dict[str, Any]:
     if item.event is None:
         return {}
-    start = item.day + dt.timedelta(days=item.event.shift)
-    end = item.day + dt.timedelta(days=item.event.last if item.event.last is not None else item.event.days)
+    last = item.event.last if item.event.last is not None else item.event.days
+    start, end = (working_day(item.day + dt.timedelta(days=days), 1) for days in (item.event.shift, last))
     return {"event_date": start, "event_end_date": end if end > start else None, "event_place": item.event.place}
 
 
@@ -84,7 +84,7 @@ def _photo(world: World, item: Item, picture: Picture, number: int) -> NewsPhoto
         description=picture.alt,
         collection=world.units[item.unit].collection,
         uploaded_by_user=world.people[f"{item.unit}.provider"],
-        file=ImageFile(io.BytesIO(drawn), name=f"{item.key}-{number + 1}.jpg"),
+        file=ImageFile(io.BytesIO(drawn), name=f"{item.slug}-{number + 1}.jpg"),
         source=f"ภาพวาดประกอบ จัดทำโดย{UNITS[item.unit]}",
         credit="งานประชาสัมพันธ์ กลุ่มอำนวยการ",
         rights=Rights.OWN_WORK,
@@ -101,8 +101,8 @@ def _document(world: World, item: Item, paper: Paper, number: int) -> Publishing
         title=paper.title,
         collection=world.units[item.unit].collection,
         uploaded_by_user=world.people[f"{item.unit}.provider"],
-        file=ContentFile(content, name=f"{item.key}-{number + 1}.{extension}"),
-        source=f"จัดทำโดย{UNITS[item.unit]}",
+        file=ContentFile(content, name=f"{item.slug}-{number + 1}.{extension}"),
+        source=f"เอกสารของ{SHORT_NAME}",
         credit=UNITS[item.unit],
         rights=Rights.OWN_WORK,
     )

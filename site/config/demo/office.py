@@ -29,6 +29,9 @@ UNITS = {
     "supervision": "กลุ่มนิเทศ ติดตามและประเมินผลการจัดการศึกษา",
 }
 
+_SLUGS = {"admin": "administration"}
+"""Where a unit's key would be an address that is taken: /admin/ is Wagtail's."""
+
 # (prefix, first name, surname, civil-service position). The surnames say that these people are invented.
 _PEOPLE = {
     "director": ("นาย", "ธีรภัทร", "ตัวอย่างดี", "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษา"),
@@ -160,7 +163,9 @@ def _frame(world: World) -> None:
     frame = [world.home]
     root = Collection.get_first_root_node()
     for key, unit in world.units.items():
-        section = SectionPage(title=unit.name, slug=key, unit=unit, intro=f"ข่าวสาร เอกสาร และคู่มือของ{unit.name}")
+        section = SectionPage(
+            title=unit.name, slug=_SLUGS.get(key, key), unit=unit, intro=f"ข่าวสาร เอกสาร และคู่มือของ{unit.name}"
+        )
         world.home.add_child(instance=section)
         unit.section_page, unit.collection = section, root.add_child(instance=Collection(name=unit.name))
         unit.save()
@@ -195,7 +200,7 @@ def existing_world() -> World:
         office=office,
         home=office.site.root_page.specific,
         units=units,
-        sections={key: unit.section_page.specific for key, unit in units.items()},
+        sections={key: unit.section_page.specific for key, unit in units.items() if unit.section_page},
         people={user.username: user for user in users.objects.filter(username__in=_PEOPLE)},
         seats=seats,
     )

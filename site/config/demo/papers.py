@@ -28,7 +28,7 @@ def _pdf(paper: Paper, item: Item) -> bytes:
     data |= {
         "office": OFFICE_NAME,
         "unit": UNITS[item.unit],
-        "version": item.version,
+        "version": f"ฉบับที่ {item.version}",
         "date": format_date(item.day),
     }
     compiled: bytes = typst.compile(

@@ -226,8 +226,8 @@ def _storm(canvas: Canvas) -> None:
     canvas.disc(520, 940, 300, "#9fb1bb", 0.16)
     canvas.disc(1180, 1000, 260, "#9fb1bb", 0.15)
     for _drop in range(420):
-        x, y = canvas.chance.uniform(-60, WIDTH), canvas.chance.uniform(0, HEIGHT)
-        canvas.stroke([(x, y), (x - 12, y + 40)], "#c9d5dc", 1.6)
+        left, top = canvas.chance.uniform(-60, WIDTH), canvas.chance.uniform(0, HEIGHT)
+        canvas.stroke([(left, top), (left - 12, top + 40)], "#c9d5dc", 1.6)
     person(canvas, 730, 930, 230, NAVY, LONG)
     canvas.stroke([(768, 826), (768, 660)], "#3a3a40", 5)
     canvas.pen.pieslice([value * 2 for value in (618, 570, 918, 800)], 180, 360, fill=GOLD)

@@ -43,20 +43,17 @@ COURSES: dict[str, tuple[str, ...]] = {
 }
 """The acts each course consists of, after the draft."""
 
-# Working days after the act before, and minutes later on that day.
-_DELAYS = {
-    "approve": (0, 185),
-    "acknowledge": (0, 38),
-    "publish": (0, 26),
-    "send_back": (0, 160),
-    "refuse": (1, 20),
-    "recall": (0, 45),
-    "verify": (1, -240),
-    "approve_late": (1, -330),
-    "correct": (2, -60),
-    "withdraw": (2, -15),
-    "expire": (0, 1),
+_MINUTES_LATER = {"approve": 185, "acknowledge": 38, "publish": 26, "send_back": 160, "recall": 45}
+"""Acts of the same day: minutes after the act before."""
+
+_DAYS_LATER = {
+    "approve_late": (1, dt.time(8, 40)),
+    "correct": (2, dt.time(9, 20)),
+    "refuse": (1, dt.time(10, 15)),
+    "verify": (1, dt.time(9, 35)),
+    "withdraw": (2, dt.time(11, 5)),
 }
+"""Acts of another day: working days after the act before, and the hour."""
 
 
 @dataclass(slots=True)
@@ -80,14 +77,20 @@ def tell(world: World, items: Iterable[Item], *, now: dt.datetime) -> list[Threa
 def _timetable(item: Item, now: dt.datetime) -> list[tuple[str, dt.datetime]]:
     """The acts of an item with their times; drafting comes first, at no recorded time."""
     minute = sum(item.key.encode()) % 50
-    start = dt.datetime.combine(working_day(item.day), dt.time(9, minute), tzinfo=TIMEZONE)
+    start = dt.datetime.combine(working_day(item.day), dt.time(item.hour, minute), tzinfo=TIMEZONE)
     times = [("draft", min(start, now))]
     at = start
     for name in COURSES[item.course]:
-        days, minutes = _DELAYS.get(name, (0, 0))
-        at = (add_working_days(at, days) if days else at) + dt.timedelta(minutes=minutes)
+        at = _after(at, name, minute)
         times.append((name, now if name == "expire" else min(at, now)))
     return times
+
+
+def _after(at: dt.datetime, name: str, minute: int) -> dt.datetime:
+    if name in _DAYS_LATER:
+        days, clock = _DAYS_LATER[name]
+        return add_working_days(at, days).replace(hour=clock.hour, minute=clock.minute) + dt.timedelta(minutes=minute)
+    return at + dt.timedelta(minutes=_MINUTES_LATER.get(name, 0))
 
 
 class Narrator:

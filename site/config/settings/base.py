@@ -25,7 +25,8 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    # wagtail.users with the fields of our user model, and without deletion.
+    "users.apps.AccountScreensConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -1,4 +1,4 @@
-"""A real office. Refuses to start when a secret, a host list or the debug switch is unsafe (config/checks.py)."""
+"""A real office. Refuses to start when a secret, a host list or the debug switch is unsafe (config/safety.py)."""
 
 from config.settings.base import *
 

@@ -221,7 +221,7 @@ def older_revision_of_live_page(scene: Scene) -> None:
 @attack
 def revert_and_publish(scene: Scene) -> None:
     other = scene.changed_revision(scene.live, "ฉบับอื่น")
-    reverted = RevertToPageRevisionAction(page=scene.story.fresh(scene.live), revision=other, user=scene.root).execute(
+    reverted = RevertToPageRevisionAction(scene.story.fresh(scene.live), other, user=scene.root).execute(
         skip_permission_checks=True
     )
     reverted.publish()

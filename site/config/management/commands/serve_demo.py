@@ -50,7 +50,8 @@ class Command(BaseCommand):
         refuse_taken_port(port)
         self._prepare(port)
         connection.close()
-        signal.signal(signal.SIGTERM, _stop)
+        for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(ending, _stop)
         server = start_server(port)
         try:
             self._watch(server, port)
@@ -108,7 +109,7 @@ def refuse_taken_port(port: int) -> None:
 
 
 def follow_port(port: int) -> None:
-    """Make the demo site's own address (links in notices, “view live”) the one served: a recorded part of set-up."""
+    """Make the demo site's own address (links in notices, “view live”) the one served; the set-up window allows it."""
     site = Site.objects.get(is_default_site=True)
     if site.port != port:
         site.port = port
@@ -117,7 +118,10 @@ def follow_port(port: int) -> None:
 
 
 def start_server(port: int) -> "subprocess.Popen[bytes]":
-    """Granian with this project's WSGI application, static files by WhiteNoise."""
+    """Granian with this project's WSGI application, static files by WhiteNoise.
+
+    In a process group of its own: Ctrl-C reaches this process alone, which then stops the server once and in order.
+    """
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"],
         "PRAKAT_BASE_URL": f"http://{HOST}:{port}",
@@ -134,7 +138,7 @@ def start_server(port: int) -> "subprocess.Popen[bytes]":
         "warning",
         "config.wsgi:application",
     ]
-    return subprocess.Popen(command, env=environment)  # noqa: S603  (fixed program, numeric port)
+    return subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603  (fixed program, numeric port)
 
 
 def wait_until_listening(server: "subprocess.Popen[bytes]", port: int) -> None:
@@ -149,16 +153,18 @@ def wait_until_listening(server: "subprocess.Popen[bytes]", port: int) -> None:
 
 
 def stop_server(server: "subprocess.Popen[bytes]") -> None:
-    """End the server and wait for it; by force only when it does not go."""
+    """End the server and wait for it; by force, its workers included, only when it does not go."""
     if server.poll() is None:
         server.terminate()
         try:
             server.wait(timeout=_STOP_SECONDS)
         except subprocess.TimeoutExpired:
-            server.kill()
+            os.killpg(server.pid, signal.SIGKILL)
             server.wait()
 
 
 def _stop(signum: int, frame: FrameType | None) -> None:
-    """Treat SIGTERM as Ctrl-C."""
+    """Treat SIGTERM and a closed terminal as Ctrl-C; a second one does not disturb the stopping."""
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.SIG_IGN)
     raise KeyboardInterrupt
