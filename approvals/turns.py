@@ -35,12 +35,8 @@ def seats_for(stage: Stage, submission: Submission) -> list[tuple[int | None, st
 
 def step_for(stage: Stage, submission: Submission, *, is_open: bool) -> Step:
     """The stage as `rules` judges it."""
-    barred = {
-        person: label
-        for person, label in Decision.objects.filter(
-            submission_id=submission.pk, stage__in=stage.separation
-        ).values_list("person_id", "stage_label")
-    }
+    earlier = Decision.objects.filter(submission_id=submission.pk, stage__in=stage.separation)
+    barred = dict(earlier.values_list("person_id", "stage_label"))
     seats = seats_for(stage, submission)
     return Step(
         office_id=submission.request.office_id,
@@ -112,6 +108,6 @@ def task_states_waiting_for(user: Any) -> Any:
 
 
 def obligations_waiting_for(user: Any) -> Any:
-    """Obligations the person's seats may settle today, own items left out (every obligation is another person's act)."""
+    """Obligations the person's seats may settle today, own items left out: each is another person's act."""
     owed = Obligation.objects.owed().for_holdings(holdings_of(user, timezone.localdate()))
     return owed.exclude(submission__submitter=user)

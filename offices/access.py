@@ -42,9 +42,7 @@ def sync_access(on_day: dt.date | None = None) -> None:
     administrators_group()
     _set_members(_staff_group(), {row.user_id for row in in_force})
     for unit in Unit.objects.exclude(section_page=None):
-        members = {
-            row.user_id for row in in_force if row.seat.unit_id == unit.pk and row.seat.kind in DRAFTING_SEATS
-        }
+        members = {row.user_id for row in in_force if row.seat.unit_id == unit.pk and row.seat.kind in DRAFTING_SEATS}
         _set_members(_unit_group(unit), members)
 
 
@@ -99,4 +97,4 @@ def _set_members(group: Group, user_ids: set[int]) -> None:
     memberships = users.groups.through.objects.filter(group=group)
     have = set(memberships.values_list("user_id", flat=True))
     memberships.filter(user_id__in=have - user_ids).delete()
-    group.user_set.add(*users.objects.filter(pk__in=user_ids - have))  # type: ignore[attr-defined]  # reverse accessor
+    group.user_set.add(*users.objects.filter(pk__in=user_ids - have))

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from approvals.api import Act, Outcome, Submission, actor_for, holding_for, step_for
+from approvals.api import Act, Submission, actor_for, holding_for, step_for
 from offices.api import Holding
 from publishing.models import PublicationRecord
 
@@ -19,7 +19,8 @@ def withdrawing_seat(user: Any, page: Any, on_day: dt.date) -> Holding | None:
 def _deciding_seat(user: Any, submission: Submission, on_day: dt.date) -> Holding | None:
     actor = actor_for(user, on_day)
     for stage in (*submission.track.stages, *submission.track.afterwards):
-        if stage.act in {Act.DECIDE, Act.PUBLISH} and {Outcome.APPROVE, Outcome.PUBLISH} & set(stage.outcomes):
-            if holding := holding_for(actor, step_for(stage, submission, is_open=True)):
-                return holding
+        if stage.act not in {Act.DECIDE, Act.PUBLISH}:
+            continue
+        if holding := holding_for(actor, step_for(stage, submission, is_open=True)):
+            return holding
     return None

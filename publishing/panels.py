@@ -81,7 +81,7 @@ class EditorTabs(TabbedInterface):
 
 
 def _asked_when(spec: ProcedureDocument) -> dict[str, dict[str, list[str]]]:
-    """Fields that make sense only under certain answers: {field: {other field: [answers]}}. The rest is always asked."""
+    """Fields asked only under certain answers: {field: {other field: [answers]}}. The rest is always asked."""
     conditions = {
         PREFIX + field.key: {PREFIX + key: values for key, values in field.required_when.items()}
         for field in spec.memo

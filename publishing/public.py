@@ -1,4 +1,4 @@
-"""What the public is told about a publication: when, permitted by which office-holder, corrected why, under which code."""
+"""What the public is told of a publication: when, permitted by which office-holder, corrected why, under which code."""
 
 import datetime as dt
 from dataclasses import dataclass

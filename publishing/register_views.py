@@ -1,4 +1,4 @@
-"""How the registers are listed, inspected and exported: Buddhist Era, words instead of keys, files Excel opens in Thai."""
+"""How the registers are listed, inspected and exported: Buddhist Era, words for keys, files Excel opens in Thai."""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The registers in the admin: publication register, decision ledger, obligations. Read, filtered, exported; never edited."""
+"""The registers in the admin: publication register, decision ledger, obligations. Read and exported; never edited."""
 
 from typing import Any
 

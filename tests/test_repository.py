@@ -1,6 +1,7 @@
 """The shape of the repository: what no linter looks at. No database; a few seconds."""
 
 import ast
+import importlib.metadata
 import re
 import subprocess
 import sys
@@ -175,6 +176,50 @@ def test_locked_requirements__carry_hashes_and_no_addresses(path: Path) -> None:
     assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
     assert "://" not in text
     assert " @ " not in text
+
+
+BROUGHT_ALONG = {
+    "lxml": "python-docx",
+    "django-filter": "wagtail",
+    "django-modelcluster": "wagtail",
+    "django-taggit": "wagtail",
+    "django-treebeard": "wagtail",
+    "modelsearch": "wagtail",
+    "beautifulsoup4": "wagtail",
+    "laces": "wagtail",
+    "requests": "wagtail",
+    "Willow": "wagtail",
+}
+"""Distributions we import that come with one of our direct dependencies, which cannot do without them."""
+
+
+@pytest.mark.parametrize("folder", [*PACKAGES, "site", "site/config/demo", "tests"])
+def test_requirements__name_everything_imported(folder: str) -> None:
+    # The demo and the tests run where the developers' list is installed; a server installs base alone.
+    lists = ["base", "dev"] if folder in {"site/config/demo", "tests"} else ["base"]
+    wanted = {_plain(name) for name in BROUGHT_ALONG}
+    for listed in lists:
+        text = (ROOT / "requirements" / f"{listed}.in").read_text(encoding="utf-8")
+        wanted |= {_plain(name) for name in re.findall(r"^([A-Za-z][\w.-]*)", text, re.MULTILINE)}
+    owners = importlib.metadata.packages_distributions()
+    missing: dict[str, str] = {}
+    for name, _text, tree in modules():
+        if name.startswith(f"{folder}/") and (folder != "site" or not name.startswith("site/config/demo/")):
+            for package in _imported(tree) & owners.keys():
+                if not {_plain(owner) for owner in owners[package]} & wanted:
+                    missing.setdefault(package, name)
+    assert missing == {}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    nodes = list(ast.walk(tree))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    froms = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    return {name.split(".")[0] for name in plain | froms}
 
 
 def test_wheel__lists_exactly_the_plugins_packages() -> None:

@@ -94,8 +94,8 @@ class NewsPage(ItemPage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         photos = self.photos()
         context["album"] = [photo.as_public(LARGE if position == 0 else SMALL) for position, photo in enumerate(photos)]
-        credits = [photo.credit for photo in photos if photo.credit]
-        context["sources"] = list(dict.fromkeys([*context["sources"], *credits]))
+        own_credits = [photo.credit for photo in photos if photo.credit]
+        context["sources"] = list(dict.fromkeys([*context["sources"], *own_credits]))
         context["previous_item"], context["next_item"] = neighbours(request, self)
         return context
 

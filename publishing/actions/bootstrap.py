@@ -22,9 +22,9 @@ from publishing.sealing import make_seal
 
 @transaction.atomic
 def set_up_site(home: Any, *, hostname: str, port: int, site_name: str, default: bool = True) -> Site:
-    """Create the home page below the root, remove Wagtail's own welcome page, and point the site to it.
+    """Create the home page below the root, remove Wagtail's own welcome page, point the site to it.
 
-    The home page stays a draft until `PublishFrameAction` has run for it. Raises Refused when a site of the host exists.
+    The home page stays a draft until `PublishFrameAction` has run for it. Raises Refused when the host has a site.
     """
     root = Page.get_first_root_node()
     for welcome in root.get_children().exclude(pk__in=_gated_pages()):

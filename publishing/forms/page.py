@@ -15,7 +15,8 @@ _BLANK = ("", "—")
 class GatedPageForm(WagtailAdminPageForm):
     """Asks what the office's own form asks, in its words, and keeps the answers in `page.memo`.
 
-    Nothing of the memo is required to save a draft; what is missing is listed by the status panel and refused at submission.
+    Nothing of the memo is required to save a draft; what is missing is listed by the status panel and refused at
+    submission.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -102,9 +102,10 @@ def guard_many_to_many(sender: Any, instance: Any, action: str, **kwargs: Any) -
 @receiver(pre_page_move)
 def guard_move(sender: Any, instance: Any, url_path_before: str, url_path_after: str, **kwargs: Any) -> None:
     """The address of a live page, or of one above live pages, changes by the verb only."""
-    if url_path_before != url_path_after and not is_open(instance.pk, "move"):
-        if Page.objects.filter(path__startswith=instance.path, live=True).exists():
-            raise Refused([Issue("live_page_moved")])
+    if url_path_before == url_path_after or is_open(instance.pk, "move"):
+        return
+    if Page.objects.filter(path__startswith=instance.path, live=True).exists():
+        raise Refused([Issue("live_page_moved")])
 
 
 @receiver(pre_save, sender=PageViewRestriction)

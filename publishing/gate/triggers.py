@@ -1,7 +1,7 @@
 """Layer 4 of the gate: database triggers on SQLite and PostgreSQL, from one description.
 
 Installed after every `migrate` (idempotent: all of ours are dropped and made anew), so that a new page type is covered
-without a migration. They catch what no Python sees: raw SQL, `QuerySet.update` on Wagtail's base manager, another program.
+without a migration. They catch what no Python sees: raw SQL, `QuerySet.update` on Wagtail's managers, other programs.
 They verify that a publishing window is open for the row; that its content is the sealed one is the model layer's part.
 """
 
@@ -157,8 +157,8 @@ def _visibility_triggers() -> Iterator[Trigger]:
             event,
             " OR ".join(
                 f"EXISTS (SELECT 1 FROM {_t(LiveAsset)} a, {_t(model)} m, {collection} c, {collection} r"
-                f" WHERE r.id = {row}.collection_id AND a.kind = '{kind}' AND m.id = a.object_id AND c.id = m.collection_id"
-                f" AND substr(c.path, 1, length(r.path)) = r.path)"
+                f" WHERE r.id = {row}.collection_id AND a.kind = '{kind}' AND m.id = a.object_id"
+                f" AND c.id = m.collection_id AND substr(c.path, 1, length(r.path)) = r.path)"
                 for model, kind in ((PublishingImage, "image"), (PublishingDocument, "document"))
             ),
             "who sees the files of a live page never changes",

@@ -1,7 +1,7 @@
 """The publishing window: while a verb is at work on a page, and only for what the verb does.
 
-Two halves, opened and closed together: a row the database triggers look for, and a marker in this thread of execution the
-model layer and the signals look at. The row never outlives the transaction.
+Two halves, opened and closed together: a row the database triggers look for, and a marker in this thread of execution
+the model layer and the signals look at. The row never outlives the transaction.
 """
 
 from collections.abc import Iterator

@@ -15,9 +15,9 @@ from offices.api import Capacity
 class Seal(models.Model):
     """The fingerprint of exactly what is asked to become public.
 
-    `seal` = SHA-256 over the canonical content (every public field, every file's SHA-256 with its rights answers, the
-    memo) and the checklist answers. `content` keeps the canonical text itself, so that years later one can read, not only
-    compare, what was approved.
+    `seal` = SHA-256 over the canonical content (every public field, every file's SHA-256 and rights answers, the
+    memo) and the checklist answers. `content` keeps the canonical text itself, so that years later one can read, not
+    only compare, what was approved.
     """
 
     page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="+")

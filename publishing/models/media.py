@@ -54,6 +54,9 @@ class PublishingImage(RightsFields, AbstractImage):
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
 
+    def __str__(self) -> str:
+        return str(self.title)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Take the fingerprint of a file that is new."""
         _take_fingerprint(self, kwargs)
@@ -83,6 +86,9 @@ class PublishingDocument(RightsFields, AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    def __str__(self) -> str:
+        return str(self.title)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Take the fingerprint of a file that is new."""

@@ -73,7 +73,7 @@ class PublicationRecord(LedgerEntry):
 
 
 class LiveAsset(models.Model):
-    """A file some live page shows, with its fingerprint: what is on this list cannot be changed or replaced in place."""
+    """A file some live page shows, with its fingerprint: what is listed here is never changed or replaced in place."""
 
     class Kind(models.TextChoices):
         """Which library the file is in."""

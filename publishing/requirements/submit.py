@@ -1,4 +1,4 @@
-"""What is still missing before an item may be submitted. One list for the editor's panel, the submit screen and programs."""
+"""What is missing before an item may be submitted: one list for the editor's panel, the submit screen and programs."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What the person may do on the review screen: one form per open step, obligation and recall, filled as it was typed."""
+"""What the person may do on the review screen: one form per open step, obligation and recall, as it was typed."""
 
 from typing import Any
 

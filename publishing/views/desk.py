@@ -130,7 +130,7 @@ def _sections(holdings: Any) -> list[Unit]:
 
 
 def _figures(request: HttpRequest, offices: set[int]) -> dict[str, Any] | None:
-    """The fiscal year's publications of the person's office, or of this website's for whoever sits in none (S12-R07)."""
+    """The fiscal year's publications of the person's office; of this website's, for whoever sits in none (S12-R07)."""
     if offices:
         office = Office.objects.filter(pk__in=offices).first()
     else:

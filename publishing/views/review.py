@@ -1,4 +1,4 @@
-"""The review screen: read the item as the public will, see who certified what, decide – in one place, on a phone too."""
+"""The review screen: read the item as the public will, see who certified what, decide – in one place, on a phone."""
 
 from dataclasses import replace
 from typing import Any
@@ -52,10 +52,11 @@ class ReviewView(View):
 
     def _act(self, request: HttpRequest, found: Request) -> Decision:
         reason = request.POST.get("comment", "")
+        given = request.POST.get("outcome", "")
         try:
-            outcome = Outcome(request.POST.get("outcome", ""))
+            outcome = Outcome(given)
         except ValueError as unknown:
-            raise Refused([Issue("outcome_not_allowed", context={"outcome": request.POST.get("outcome", "")})]) from unknown
+            raise Refused([Issue("outcome_not_allowed", context={"outcome": given})]) from unknown
         if outcome is Outcome.RECALL:
             return RecallAction(found.page.specific, user=request.user, reason=reason).execute()
         if obligation_id := request.POST.get("obligation", ""):

@@ -22,7 +22,7 @@ from publishing.views.access import page_to_edit
 
 
 class SubmitView(View):
-    """GET shows the item and the questions; POST signs and submits, or shows again what was answered and what is wrong."""
+    """GET shows the item and the questions; POST signs and submits, or shows the answers again and what is wrong."""
 
     def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
         """The empty checklist."""

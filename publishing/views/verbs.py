@@ -71,7 +71,9 @@ class WithdrawView(_VerbView):
     """Withdraw a page."""
 
     heading = gettext_lazy("Withdraw from the public")
-    explanation = gettext_lazy("The page keeps its address and shows the date and this reason. The record stays for ever.")
+    explanation = gettext_lazy(
+        "The page keeps its address and shows the date and this reason. The record stays for ever."
+    )
 
     def form(self, page: Any, data: Any = None) -> forms.Form:
         """The public reason."""

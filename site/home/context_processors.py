@@ -13,7 +13,7 @@ _IN_MENU = (NewsIndexPage, ManualIndexPage)
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
-    """Office, menu, breadcrumbs and the search address; nothing in the admin, whose templates use some of these names."""
+    """Office, menu, breadcrumbs and search address; nothing in the admin, whose templates use some of these names."""
     if request.path.startswith(reverse("wagtailadmin_home")):
         return {}
     return {"search_url": reverse("search")} | _frame(request)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tests.e2e.server import PASSWORD, Server
 
 CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic", "--no-first-run"]
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-quic", "--no-first-run", "--lang=th"]
 DESK, PHONE = (1280, 900), (390, 844)
 """Width and height of the window, in CSS pixels: an office computer and a director's phone."""
 
@@ -86,8 +86,8 @@ class Visitor:
     def sign_in(self, username: str) -> "Visitor":
         """By the form, with the demo's password, to the desk."""
         self.open("/admin/login/")
-        self.page.get_by_label("ชื่อผู้ใช้").fill(username)
-        self.page.get_by_label("รหัสผ่าน").fill(PASSWORD)
+        self.page.locator("#id_username").fill(username)
+        self.page.locator("#id_password").fill(PASSWORD)
         self.page.get_by_role("button", name="ลงชื่อเข้าใช้").click()
         self.page.wait_for_url("**/admin/")
         return self
@@ -98,8 +98,12 @@ class Visitor:
 
     def shot(self, name: str, *, full: bool = True) -> None:
         """Keep a picture of the page for a person to look at."""
+        self.page.screenshot(path=self.picture(name), full_page=full, animations="disabled")
+
+    def picture(self, name: str) -> Path:
+        """Where a picture of this name is kept."""
         SCREENSHOTS.mkdir(exist_ok=True)
-        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=full, animations="disabled")
+        return SCREENSHOTS / f"{name}.png"
 
     def scrolls_sideways(self) -> bool:
         """Whether the page is wider than the window."""

@@ -1,11 +1,25 @@
 """Wagtail's page editor in the hands of an information provider: every act a click or a key."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-_SAVED = "บันทึก"
+_SETTLE = 500
+"""Milliseconds in which Wagtail's smooth scrolling ends."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A file to upload with what is known about it; rights by their value, empty when not stated."""
+
+    file: Path
+    title: str
+    source: str = ""
+    credit: str = ""
+    rights: str = ""
+    description: str = ""
 
 
 class Editor:
@@ -14,16 +28,16 @@ class Editor:
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    def write(self, label: str, words: str) -> None:
-        """Type into the field with this label."""
-        self.page.get_by_label(label, exact=True).fill(words)
+    def write(self, name: str, words: str) -> None:
+        """Type into the field."""
+        self.page.locator(f"#id_{name}").fill(words)
 
-    def choose(self, label: str, option: str) -> None:
-        """Pick from the list with this label."""
-        self.page.get_by_label(label, exact=True).select_option(label=option)
+    def choose(self, name: str, option: str) -> None:
+        """Pick an option by its words."""
+        self.page.locator(f"#id_{name}").select_option(label=option)
 
     def write_text(self, *paragraphs: str) -> None:
-        """Type into the rich-text editor."""
+        """Type into the rich-text editor, a paragraph per Enter."""
         box = self.page.locator('[data-contentpath="body"] [contenteditable="true"]')
         box.click()
         for number, paragraph in enumerate(paragraphs):
@@ -32,34 +46,37 @@ class Editor:
             self.page.keyboard.insert_text(paragraph)
         expect(box).to_contain_text(paragraphs[-1])
 
-    def add_picture(self, number: int, file: Path, title: str, *, source: str, credit: str, rights: str) -> None:
-        """Upload a picture through the chooser into the album; answers left empty are given later. Counts from 1."""
+    def open_upload(self, row: int) -> Locator:
+        """Add a row to the album and open the chooser on its form for a new picture. Rows count from 0."""
         self.page.locator("#id_album-ADD").click()
-        row = self.page.locator(f"#inline_child_album-{number - 1}")
-        row.locator("button[data-chooser-action-choose]").first.click()
-        dialog = self.page.locator(".modal.in, .modal.show").last
-        dialog.get_by_role("tab", name="อัปโหลด").click()
-        panel = dialog.get_by_role("tabpanel").filter(has=self.page.locator("input[type=file]"))
-        panel.locator("input[type=file]").set_input_files(file)
-        panel.locator("[name$=-title]").fill(title)
-        panel.locator("[name$=-source]").fill(source)
-        panel.locator("[name$=-credit]").fill(credit)
-        panel.locator("select[name$=-rights]").select_option(label=rights)
-        panel.locator("button[type=submit]").click()
-        expect(row.locator("[data-chooser-title]")).to_have_text(title)
+        self.page.wait_for_timeout(_SETTLE)
+        self.page.locator(f"#inline_child_album-{row} button[data-chooser-action-choose]").first.click()
+        self.page.locator(".modal #tab-label-upload").click()
+        return self.page.locator(".modal #tab-upload")
+
+    def upload(self, row: int, picture: Picture) -> None:
+        """Fill the form of the open chooser and send it; the album's row shows the picture."""
+        form = self.page.locator(".modal #tab-upload")
+        form.locator("input[type=file]").set_input_files(picture.file)
+        for name in ("title", "description", "source", "credit"):
+            form.locator(f"[name$=-{name}]").fill(getattr(picture, name))
+        form.locator("[name$=-rights]").select_option(picture.rights)
+        form.locator("[type=submit]").click()
+        expect(self.page.locator(f"#inline_child_album-{row} [data-chooser-title]")).to_have_text(picture.title)
+        expect(self.page.locator(".modal")).to_have_count(0)
 
     def tab(self, name: str) -> None:
         """Open a tab of the editor."""
         self.page.get_by_role("tab", name=name).click()
 
     def save(self) -> None:
-        """Save the draft and wait for the page to come back."""
-        self.page.locator("footer button.action-save").first.click()
-        self.page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+        """Save the draft by its button and wait for the page to come back."""
+        with self.page.expect_navigation(url=re.compile(r"/admin/pages/\d+/edit/")):
+            self.page.locator("footer button.action-save").click()
         self.page.wait_for_load_state("networkidle")
 
     def check_and_submit(self) -> None:
-        """The second entry of the menu beside “save draft”."""
+        """The entry of the menu beside “save draft”."""
         self.page.locator("footer [data-w-dropdown-target=toggle]").click()
         self.page.get_by_role("button", name="ตรวจสอบและเสนอ…").click()
         self.page.wait_for_url("**/admin/publishing/submit/**")
@@ -68,8 +85,7 @@ class Editor:
         """What the status panel lists."""
         return [item.strip() for item in self.page.locator("[data-pk-issues] li").all_inner_texts()]
 
-    def follow(self, words: str) -> Locator:
+    def follow(self, words: str) -> None:
         """Click the entry of the status panel that contains the words."""
-        link = self.page.locator("[data-pk-issues] a", has_text=words)
-        link.click()
-        return link
+        self.page.locator("[data-pk-issues] a", has_text=words).first.click()
+        self.page.wait_for_timeout(_SETTLE)

@@ -4,6 +4,7 @@ The documents name real people, so they are read from outside the repository (`P
 """
 
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ from thai.words import segment
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = Path(os.environ.get("PRAKAT_SOURCES", ROOT.parent / "shared" / "domain" / "sources"))
 DOCUMENTS = sorted(SOURCES.glob("*.txt")) if SOURCES.is_dir() else []
+
+WORD = re.compile("[ก-๎]{4,}")
 
 pytestmark = pytest.mark.skipif(
     len(DOCUMENTS) < 5, reason="the five source documents are not here; PRAKAT_SOURCES names their folder"
@@ -122,5 +125,6 @@ def test_documents__lose_no_word_on_the_way_in(imported: list[NewsPage]) -> None
     for document, page in zip(DOCUMENTS, imported, strict=True):
         kept = unspaced(page.title + page.lead + text_of(page.body))
         lines = normalise(document.read_text(encoding="utf-8-sig")).split("\n")
-        words = {word for line in lines for word in line.split() if len(word) > 3 and word.isalpha()}
+        words = {word for line in lines for word in line.split() if WORD.fullmatch(word)}
+        assert len(words) > 100
         assert not [word for word in words if word not in kept]

@@ -7,10 +7,10 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
-from home.models import HomePage
 from wagtail.models import Collection, Site
 
 from approvals.api import SHIPPED, load_procedure, read_procedure
+from home.models import HomePage
 from news.models import ManualIndexPage, NewsIndexPage, SectionPage
 from offices.api import Appointment, Capacity, Digits, Level, Office, Seat, SeatKind, Unit, sync_access
 from publishing.api import PublishFrameAction, set_up_site

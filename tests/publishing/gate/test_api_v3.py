@@ -19,7 +19,11 @@ def call(scene: Scene, method: str, path: str, **data: Any) -> int:
     _row, token = APIToken.create_token(user=scene.root, name="script")
     with override_settings(ROOT_URLCONF="tests.publishing.gate.api_v3_urls"):
         response = Client().generic(
-            method, f"/api/v3/pages/{path}", json.dumps(data), "application/json", headers={"authorization": f"Bearer {token}"}
+            method,
+            f"/api/v3/pages/{path}",
+            json.dumps(data),
+            "application/json",
+            headers={"authorization": f"Bearer {token}"},
         )
     return int(response.status_code)
 
@@ -38,7 +42,9 @@ def call(scene: Scene, method: str, path: str, **data: Any) -> int:
         ("POST", "", {"type": "news.NewsPage", "parent_id": "{finance}", "title": "สร้างผ่าน API", "publish": True}),
     ],
 )
-def test_api_v3__nothing_becomes_public(method: str, path: str, data: dict[str, Any], story: Story, client: Any) -> None:
+def test_api_v3__nothing_becomes_public(
+    method: str, path: str, data: dict[str, Any], story: Story, client: Any
+) -> None:
     scene = Scene(story, client)
     names = {
         "draft": scene.draft.pk,

@@ -1,4 +1,4 @@
-"""`manage.py bench`: publish through the gate against stock Wagtail; query counts at 100 and 5,000 pages; in one run."""
+"""`manage.py bench`: publishing against stock Wagtail, and query counts at 100 and 5,000 pages, in one run."""
 
 import statistics
 from collections.abc import Callable, Iterator
