@@ -5,6 +5,7 @@ sentences here, for `makemessages` to find, lets our catalogue speak for Wagtail
 """
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 WORDS = (
     _("Skip to main content"),
@@ -174,5 +175,19 @@ WORDS = (
     _("Download CSV"),
     _("Inspect"),
     _("By %(filter_title)s"),
+    _("pages"),
+    _("Title"),
+    _("Type"),
+    _("Updated"),
 )
 """The sentences, as Wagtail writes them."""
+
+AGES = (
+    ngettext_lazy("%(num)d year", "%(num)d years", "num"),
+    ngettext_lazy("%(num)d month", "%(num)d months", "num"),
+    ngettext_lazy("%(num)d week", "%(num)d weeks", "num"),
+    ngettext_lazy("%(num)d day", "%(num)d days", "num"),
+    ngettext_lazy("%(num)d hour", "%(num)d hours", "num"),
+    ngettext_lazy("%(num)d minute", "%(num)d minutes", "num"),
+)
+"""How long ago, as Django writes it."""

@@ -90,6 +90,11 @@ class PublishingDocument(RightsFields, AbstractDocument):
     def __str__(self) -> str:
         return str(self.title)
 
+    def clean(self) -> None:
+        """As Wagtail's, unless the form has refused the file already: its reason stands alone."""
+        if self.file:
+            super().clean()
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Take the fingerprint of a file that is new."""
         _take_fingerprint(self, kwargs)

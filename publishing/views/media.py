@@ -4,12 +4,14 @@ import posixpath
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
 from publishing.models import LiveAsset, PublishingRendition
 
-_YEAR = 31_536_000
+_HOUR = 3600
+"""How long copies outside may live, in seconds: a withdrawn picture shall be gone from them within the hour."""
 
 
 def serve_media(request: HttpRequest, path: str) -> HttpResponse:
@@ -18,11 +20,16 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponse:
     Raises Http404 for everything else, without telling whether it exists.
     """
     name = posixpath.normpath(path).lstrip("/")
-    if name.startswith("..") or not (_is_public(name) or _is_staff(request)) or not default_storage.exists(name):
+    is_public = _is_public(name)
+    if not (is_public or _is_staff(request)):
         raise Http404
-    response = FileResponse(default_storage.open(name), filename=Path(name).name)
-    shared = "public, immutable" if _is_public(name) else "private"
-    response["Cache-Control"] = f"{shared}, max-age={_YEAR if shared != 'private' else 0}"
+    try:
+        stored = default_storage.open(name)
+    except (OSError, ValueError, SuspiciousFileOperation) as error:
+        # Nothing of that name, a folder, a name no file can have, or one that leads out of the media folder.
+        raise Http404 from error
+    response = FileResponse(stored, filename=Path(name).name)
+    response["Cache-Control"] = f"public, max-age={_HOUR}" if is_public else "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -60,6 +60,7 @@ class SubmitView(View):
         changed = any(issue.code == "content_changed_since_opened" for issue in issues)
         context = {
             "page": draft,
+            "refused": bool(issues),
             "missing": linked(missing, draft),
             "blockers": blockers,
             "issues": [issue for issue in issues if issue not in [*missing, *blockers] and not _has_place(issue)],

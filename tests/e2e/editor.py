@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
 _SETTLE = 500
 """Milliseconds in which Wagtail's smooth scrolling ends."""
@@ -71,8 +71,9 @@ class Editor:
 
     def save(self) -> None:
         """Save the draft by its button and wait for the page to come back."""
-        with self.page.expect_navigation(url=re.compile(r"/admin/pages/\d+/edit/")):
+        with self.page.expect_response(_is_saved):  # saving by itself sends no document, so it is not mistaken for this
             self.page.locator("footer button.action-save").click()
+        self.page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
         self.page.wait_for_load_state("networkidle")
 
     def check_and_submit(self) -> None:
@@ -89,3 +90,7 @@ class Editor:
         """Click the entry of the status panel that contains the words."""
         self.page.locator("[data-pk-issues] a", has_text=words).first.click()
         self.page.wait_for_timeout(_SETTLE)
+
+
+def _is_saved(response: Response) -> bool:
+    return response.request.method == "POST" and response.request.is_navigation_request()

@@ -13,6 +13,7 @@ from config.demo.office import appoint
 from offices.access import ADMINISTRATORS_GROUP
 from offices.api import Appointment, Body, BodyMember, Capacity, Office, Seat, SeatKind, Unit
 from offices.forms import ThaiDateField
+from offices.viewsets import OfficesViewSetGroup
 from tests.world import Story, superuser
 from thai.dates import format_date
 
@@ -63,15 +64,14 @@ def test_list__for_office_administrators_and_superusers_only(
     name: str, story: Story, keeper: Any, committee: Body
 ) -> None:
     url = reverse(name)
-    shown = keeper.get(url)
-    assert shown.status_code == 200
-    assert "สำนักงานและบุคคล" in shown.content.decode()
+    assert keeper.get(url).status_code == 200
+    assert url in keeper.get(reverse("publishing:desk")).content.decode(), "in the menu"
     keeper.force_login(superuser())
     assert keeper.get(url).status_code == 200
     for who in ("policy.head", "director"):
         story.sign_in(keeper, who)
         assert keeper.get(url).status_code == 302
-        assert "สำนักงานและบุคคล" not in keeper.get(reverse("publishing:desk")).content.decode()
+        assert url not in keeper.get(reverse("publishing:desk")).content.decode()
     keeper.logout()
     assert keeper.get(url).status_code == 302
 
@@ -219,6 +219,10 @@ def test_list__costs_the_same_however_long(
         appoint(story.people["web"], seat, starts_on=timezone.localdate())
     with django_assert_max_num_queries(len(first.captured_queries)):
         keeper.get(reverse(f"{name}:index"))
+
+
+def test_menu__is_in_thai() -> None:
+    assert str(OfficesViewSetGroup.menu_label) == "สำนักงานและบุคคล"
 
 
 def test_committee__a_member_is_a_seat_or_a_person(story: Story, keeper: Any, committee: Body) -> None:
