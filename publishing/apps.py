@@ -16,13 +16,19 @@ class PublishingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the guards, fill the seam of approvals, keep the triggers installed."""
+        """Connect the guards, fill the seam of approvals, keep the triggers installed, strip the public's pictures."""
         from approvals.api import register_sealer
-        from publishing import checks, messages, signal_handlers  # noqa: F401  (connect on import)
+        from publishing import (  # noqa: F401  (some connect on import)
+            checks,
+            messages,
+            renditions,
+            signal_handlers,
+        )
         from publishing.gate import guards  # noqa: F401  (connects on import)
         from publishing.sealing import reseal
 
         register_sealer(reseal)
+        renditions.install()
         post_migrate.connect(install_triggers, sender=self, dispatch_uid="publishing.install_triggers")
 
 

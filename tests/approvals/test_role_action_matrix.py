@@ -123,7 +123,6 @@ class Item:
         """The act, waiting for its person."""
         page = self.story.fresh(self.page)
         if action == "submit":
-            self.story.people["actor"] = None
             return self._submit
         if action == "recall":
             return lambda user: RecallAction(page, user=user, reason=REASON).execute()

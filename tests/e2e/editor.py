@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, Response, expect
 
 _SETTLE = 500
-"""Milliseconds in which Wagtail's smooth scrolling ends."""
+"""Milliseconds in which Wagtail's smooth scrolling ends and its editor has passed on what was typed."""
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,16 @@ class Editor:
         self.page.locator(f"#id_{name}").select_option(label=option)
 
     def write_text(self, *paragraphs: str) -> None:
-        """Type into the rich-text editor, a paragraph per Enter."""
+        """Type at the end of the rich-text editor, a paragraph per Enter; it gives its text to the form a moment later."""
         box = self.page.locator('[data-contentpath="body"] [contenteditable="true"]')
         box.click()
-        for number, paragraph in enumerate(paragraphs):
-            if number:
+        self.page.keyboard.press("Control+End")
+        for paragraph in paragraphs:
+            if box.inner_text().strip():
                 self.page.keyboard.press("Enter")
             self.page.keyboard.insert_text(paragraph)
         expect(box).to_contain_text(paragraphs[-1])
+        self.page.wait_for_timeout(_SETTLE)
 
     def open_upload(self, row: int) -> Locator:
         """Add a row to the album and open the chooser on its form for a new picture. Rows count from 0."""

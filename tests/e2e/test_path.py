@@ -198,12 +198,7 @@ def mend_and_submit_again(provider: Visitor) -> None:
     page.wait_for_load_state("networkidle")
     expect(page.locator(".pk-state--returned")).to_contain_text(REASON)
     provider.shot("25-editor-returned", full=False)
-    box = page.locator('[data-contentpath="body"] [contenteditable="true"]')
-    box.click()
-    page.keyboard.press("Control+End")
-    page.keyboard.press("Enter")
-    page.keyboard.insert_text(MENDED)
-    expect(box).to_contain_text(MENDED)
+    Editor(page).write_text(MENDED)
     submit(provider, "26-checklist-again")
 
 

@@ -1,9 +1,11 @@
 """What the public gets of a file, and when: re-encoded pictures and documents of live pages, and nothing else."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.core.files.storage import default_storage
@@ -20,6 +22,13 @@ from tests.world import Story
 ORIENTATION, GPS, MAKER = 0x0112, 0x8825, 0x010F
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><SECRET-XMP/></x:xmpmeta>'
 TELLTALE = (b"Exif", b"eXIf", b"SECRET", b"xmpmeta", b"ns.adobe.com", b"photoshop", b"GPS")
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings: Any, tmp_path: Path) -> None:
+    """A media folder of the test's own, and no sizes remembered from a test whose rows are gone."""
+    settings.MEDIA_ROOT = tmp_path
+    cache.clear()
 
 
 def with_gps(kind: str, *, orientation: int = 1) -> bytes:
@@ -153,7 +162,7 @@ def test_document__is_not_served_by_the_media_folder(story: Story, client: Clien
     "path",
     [
         "../config/settings/base.py", "..%2f..%2fetc/passwd", "%2e%2e/%2e%2e/etc/passwd", "/etc/passwd", "//etc/passwd",
-        "images/../original_images/a.jpg", "images/%00.jpg", "images/", "", "images", ".", "..", "\\..\\x", "a" * 3000,
+        "images/../original_images/x.jpg", "images/%00.jpg", "images/", "", "images", ".", "..", "\\..\\x", "a" * 3000,
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("who", ["", "policy.provider"])

@@ -1,6 +1,7 @@
 """Bad files and bad input through Wagtail's own views: a reason in Thai, nothing stored, nothing typed lost."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -48,6 +49,12 @@ DOCUMENTS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "called html": ("a.html", lambda: b"<!doctype html>", "a.html"),
     "too large": ("ใหญ่.pdf", lambda: build_pdf(["a"]) + bytes(51 * 1024 * 1024), "เกินกว่าที่กำหนดไว้ไม่เกิน 50 MB"),
 }
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings: Any, tmp_path: Path) -> None:
+    """A media folder of the test's own."""
+    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ env = environ.Env()
 SITE_DIR = Path(__file__).resolve().parents[2]
 ROOT_DIR = SITE_DIR.parent
 VAR_DIR = Path(env.str("PRAKAT_VAR_DIR", default=str(ROOT_DIR / "var")))
+VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
     "config.apps.PrakatConfig",
