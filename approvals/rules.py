@@ -44,9 +44,9 @@ def refusals(actor: Actor, outcome: Outcome, step: Step, *, reason: str | None =
     """Everything that speaks against this person giving this outcome now; an empty list allows it.
 
     `reason=None` asks whether the person could give the outcome at all (for menus); a text is checked as given.
+    Raises ValueError for an outcome there is not.
     """
-    if outcome not in Outcome:
-        raise ValueError(outcome)
+    outcome = Outcome(outcome)
     if not step.is_open:
         return [Issue("stage_not_open")]
     if outcome is Outcome.RECALL:

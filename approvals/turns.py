@@ -73,7 +73,8 @@ def open_stage(task: Any, workflow_state: Any, user: Any, start: Callable[..., T
     if not is_acting() or submission is None or submission.revision_id != page.latest_revision_id:
         raise Refused([Issue("nothing_submitted")])
     task_state = start(workflow_state, user=user)
-    write_turns(task.stage, submission, due_at(task.stage, timezone.now()), task_state=task_state)
+    opened_by = Decision.objects.filter(submission=submission).latest("sequence")
+    write_turns(task.stage, submission, due_at(task.stage, opened_by.recorded_at), task_state=task_state)
     return task_state
 
 

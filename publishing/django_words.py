@@ -4,7 +4,7 @@ As in `wagtail_words`: named here for `makemessages` to find. Nothing imports th
 """
 
 from django.utils.translation import gettext_noop as _
-from django.utils.translation import ngettext_lazy as _n
+from django.utils.translation import ngettext_lazy
 
 WORDS = (
     _("The page could not be saved due to validation errors"),
@@ -14,17 +14,17 @@ WORDS = (
     _("Null characters are not allowed."),
     _("The document could not be created due to errors."),
     _("The document could not be saved due to errors."),
-    _n(
+    ngettext_lazy(
         "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
         "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
         "limit_value",
     ),
-    _n(
+    ngettext_lazy(
         "Ensure this value has at least %(limit_value)d character (it has %(show_value)d).",
         "Ensure this value has at least %(limit_value)d characters (it has %(show_value)d).",
         "limit_value",
     ),
-    _n(
+    ngettext_lazy(
         "Ensure this filename has at most %(max)d character (it has %(length)d).",
         "Ensure this filename has at most %(max)d characters (it has %(length)d).",
         "max",

@@ -1,8 +1,8 @@
 """Sizes of pictures for the public carry the picture and nothing else: no place, no camera, no author, no preview.
 
 Willow, which makes them, copies what the camera wrote (Exif with GPS, comments) into every JPEG it saves, see
-willow/plugins/pillow.py, `save_as_jpeg`. Every size begins with turning the picture upright, by that same Exif, so this is
-where the rest of it is let go.
+willow/plugins/pillow.py, `save_as_jpeg`. Every size begins with turning the picture upright, by that same Exif, so this
+is where the rest of it is let go.
 """
 
 from typing import Any

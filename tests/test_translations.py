@@ -7,12 +7,15 @@ import polib
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-CATALOGUES = sorted(ROOT.glob("*/locale/th/LC_MESSAGES/django.po"))
+CATALOGUES = sorted(
+    [*ROOT.glob("*/locale/th/LC_MESSAGES/django.po"), *ROOT.glob("site/*/locale/th/LC_MESSAGES/django.po")]
+)
+HOMES = {path.parents[3] for path in CATALOGUES}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 
 
 def name(path: Path) -> str:
-    return path.relative_to(ROOT).parts[0]
+    return str(path.parents[3].relative_to(ROOT))
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=name)
@@ -31,9 +34,13 @@ def test_catalogue__keeps_the_placeholders(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=name)
 def test_catalogue__is_compiled(path: Path) -> None:
-    written = {(entry.msgctxt, entry.msgid): entry.msgstr for entry in polib.pofile(str(path)) if not entry.msgid_plural}
+    written = {
+        (entry.msgctxt, entry.msgid): entry.msgstr for entry in polib.pofile(str(path)) if not entry.msgid_plural
+    }
     compiled = {
-        (entry.msgctxt, entry.msgid): entry.msgstr for entry in polib.mofile(str(path.with_suffix(".mo"))) if not entry.msgid_plural
+        (entry.msgctxt, entry.msgid): entry.msgstr
+        for entry in polib.mofile(str(path.with_suffix(".mo")))
+        if not entry.msgid_plural
     }
     assert written == compiled, "run `make messages`"
 
@@ -44,7 +51,8 @@ def test_catalogue__knows_every_string_of_the_code(path: Path) -> None:
     known = {entry.msgid for entry in polib.pofile(str(path))}
     call = re.compile(r'\b_\(\s*"((?:[^"\\]|\\.)*)"\s*\)')
     missing = set()
-    for source in (path.parents[3]).rglob("*.py"):
-        if "migrations" not in source.parts and "config" not in source.parts:
+    for source in path.parents[3].rglob("*.py"):
+        home = next(folder for folder in source.parents if folder in HOMES)
+        if home == path.parents[3] and "migrations" not in source.parts and "config" not in source.parts:
             missing |= {text for text in call.findall(source.read_text(encoding="utf-8")) if text not in known}
     assert missing == set(), "run `make messages`"

@@ -34,7 +34,7 @@ class DecideAction:
         remark: str = "",
         now: dt.datetime | None = None,
     ) -> None:
-        self.pk, self.user, self.outcome = task_state.pk, user, outcome
+        self.pk, self.user, self.outcome = task_state.pk, user, Outcome(outcome)
         self.reason, self.remark, self.now = reason, remark, now or timezone.now()
 
     def check(self) -> list[Issue]:

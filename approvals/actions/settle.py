@@ -22,7 +22,7 @@ class SettleAction:
     def __init__(
         self, obligation: Obligation, *, user: Any, outcome: Outcome, reason: str = "", now: dt.datetime | None = None
     ) -> None:
-        self.pk, self.user, self.outcome = obligation.pk, user, outcome
+        self.pk, self.user, self.outcome = obligation.pk, user, Outcome(outcome)
         self.reason, self.now = reason, now or timezone.now()
 
     def check(self) -> list[Issue]:

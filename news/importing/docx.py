@@ -143,17 +143,12 @@ def _pictures(document: WordDocument) -> tuple[list[bytes], int]:
 
 
 def _notes(body: _Element, tables: int, left_out: int) -> list[str]:
-    has = {
-        name: next(body.iter(qn(f"w:{name}")), None) is not None
-        for name in ("ins", "del", "txbxContent", "numPr")
-    }
+    has = {name: next(body.iter(qn(f"w:{name}")), None) is not None for name in ("ins", "del", "txbxContent", "numPr")}
     notes = []
     if tables:
         notes.append(gettext("Tables became lines of text: %(count)s.") % {"count": tables})
     if left_out:
-        notes.append(
-            gettext("Pictures in a form browsers cannot show were left out: %(count)s.") % {"count": left_out}
-        )
+        notes.append(gettext("Pictures in a form browsers cannot show were left out: %(count)s.") % {"count": left_out})
     if has["numPr"]:
         notes.append(gettext("Word's automatic numbers are not part of the text; please check the lists."))
     if has["ins"] or has["del"]:

@@ -30,9 +30,7 @@ _MESSAGES = {
     "unknown_encoding": _("The text is in an unknown encoding; save it as UTF-8."),
     "damaged": _("The file is damaged or is not of the type its name says."),
     "encrypted": _("The file is locked with a password; save it without one."),
-    "old_or_locked": _(
-        "This is an old Word file or one locked with a password; save it as .docx without one."
-    ),
+    "old_or_locked": _("This is an old Word file or one locked with a password; save it as .docx without one."),
     "too_many_pages": _("The file has %(pages)s pages; at most %(limit)s are read."),
 }
 
@@ -99,9 +97,7 @@ def compose(content: Content, fallback_title: str) -> Material:
         whole = " ".join((subject[1] if subject else paragraphs[place].text).split())
     title = shortened(whole)
     if title != whole:
-        notes.append(
-            gettext("The title was longer than %(limit)s characters and was cut.") % {"limit": TITLE_LIMIT}
-        )
+        notes.append(gettext("The title was longer than %(limit)s characters and was cut.") % {"limit": TITLE_LIMIT})
     elif place is not None:
         del paragraphs[place]
     return Material(title, paragraphs, list(content.pictures), notes)

@@ -34,9 +34,7 @@ def decode(data: bytes) -> tuple[str, list[str]]:
         text = data.decode("utf-8-sig", errors="replace")
         return text, [gettext("Some characters could not be read and became a question mark in a diamond.")]
     # Windows-874 contains TIS-620.
-    return _strict(data, "cp874"), [
-        gettext("The file is not in UTF-8; it was read as Windows-874 (TIS-620).")
-    ]
+    return _strict(data, "cp874"), [gettext("The file is not in UTF-8; it was read as Windows-874 (TIS-620).")]
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -23,7 +23,6 @@ class IntroducedPage(GatedPage):
 class SectionPage(IntroducedPage):
     """A unit's section of the website (เว็บไซต์กลุ่มงาน): its people draft here, its items stand here."""
 
-    parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsPage", "news.ManualPage"]
 
     class Meta:
@@ -45,7 +44,6 @@ class NewsIndexPage(IntroducedPage):
     """Every news item of the office."""
 
     max_count_per_parent = 1
-    parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
 
     class Meta:
@@ -63,7 +61,6 @@ class ManualIndexPage(IntroducedPage):
     """Every manual of the office."""
 
     max_count_per_parent = 1
-    parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
 
     class Meta:

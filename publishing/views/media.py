@@ -49,4 +49,3 @@ def refuse_private_document(document: Any, request: HttpRequest) -> None:
     live = LiveAsset.objects.filter(kind=LiveAsset.Kind.DOCUMENT, object_id=document.pk)
     if not live.exists() and not _is_staff(request):
         raise Http404
-

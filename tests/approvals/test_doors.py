@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import TaskState, Workflow, WorkflowState
 
-from approvals.api import Decision, Outcome, Refused, StageTask, latest_submission
+from approvals.api import DecideAction, Decision, Outcome, Refused, StageTask, latest_submission
 from publishing.status import status_of
 from tests.approvals.evidence import snapshot
 from tests.world import Story, superuser
@@ -35,7 +35,7 @@ def refused(act: Any, *codes: str) -> None:
     "forged",
     [
         {"update": False},
-        {"user": "director", "now": "2020-01-01", "stage": "publish"},
+        {"person": "director", "now": "2020-01-01", "stage": "publish"},
         {"seal": "0" * 64, "submission": 1, "skip_permission_checks": True},
         {"capacity": "own", "remark": "x" * 10, "outcome": "publish"},
     ],
@@ -108,7 +108,7 @@ def test_on_action__latest_text_is_another_than_the_sealed(story: Story, page: A
 
 
 @pytest.mark.parametrize("who", ["policy.head", "root"])
-@pytest.mark.parametrize("door", ["cancel", "approve_state", "reject_state", "cancel_state", "finish", "update"])
+@pytest.mark.parametrize("door", ["cancel", "approve_state", "reject_state", "cancel_state", "finish"])
 def test_workflow_state__changes_only_by_a_recorded_act(door: str, who: str, story: Story, page: Any) -> None:
     user = superuser() if who == "root" else story.people[who]
     state: WorkflowState = page.current_workflow_state
@@ -119,12 +119,26 @@ def test_workflow_state__changes_only_by_a_recorded_act(door: str, who: str, sto
         "reject_state": lambda: task_state.reject(user=user),
         "cancel_state": lambda: task_state.cancel(user=user),
         "finish": lambda: state.finish(user=user),
-        "update": lambda: state.update(user=user, next_task=state.get_next_task()),
     }
     before = snapshot()
     with pytest.raises(Refused):
         doors[door]()
     assert snapshot() == before
+
+
+def test_workflow_state__update_stays_where_it_is(story: Story, page: Any) -> None:
+    state, before = page.current_workflow_state, snapshot()
+    state.update(user=superuser(), next_task=state.get_next_task())
+    assert snapshot() == before
+
+
+def test_decide__an_outcome_given_as_plain_text_is_the_outcome(story: Story, page: Any) -> None:
+    state = page.current_workflow_task_state
+    action = DecideAction(state, user=story.people["policy.head"], outcome="return", reason="แก้วันที่")  # type: ignore[arg-type]
+    action.execute()
+    assert story.fresh(page).current_workflow_state.status == WorkflowState.STATUS_NEEDS_CHANGES
+    with pytest.raises(ValueError, match="publish_now"):
+        DecideAction(state, user=story.people["policy.head"], outcome="publish_now")  # type: ignore[arg-type]
 
 
 def test_workflow_state__resume_after_return_is_refused(story: Story, page: Any) -> None:

@@ -213,7 +213,7 @@ def head_approves(visit: Open) -> None:
 def put_online(visit: Open) -> None:
     uploader = visit("promotion.uploader")
     open_on_desk(uploader, "41-uploader")
-    decide(uploader, "รับข้อมูล")
+    decide(uploader, "รับเรื่อง")
     open_on_desk(uploader, "42-uploader-received")
     decide(uploader, "นำขึ้นเผยแพร่")
     uploader.shot("43-uploader-published")

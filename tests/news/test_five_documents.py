@@ -96,7 +96,9 @@ def submitted(provider: Person, page: NewsPage) -> str:
     return provider.send(checklist, signed)
 
 
-def test_documents__from_the_folder_to_verified_public_pages(story: Story, imported: list[NewsPage], client: Client) -> None:
+def test_documents__from_the_folder_to_verified_public_pages(
+    story: Story, imported: list[NewsPage], client: Client
+) -> None:
     provider, head, uploader = (Person(story, f"policy.{seat}") for seat in ("provider", "head", "uploader"))
     for document, page in zip(DOCUMENTS, imported, strict=True):
         sentence = sentence_of(document)

@@ -81,7 +81,9 @@ def test_import__into_the_unit_asked_for(story: Story, tmp_path: Path, name: str
 
 
 def test_import__of_a_word_file_attaches_it_and_its_pictures(story: Story, tmp_path: Path) -> None:
-    word_file(tmp_path / "คู่มือ.docx", "พิธีเปิดงาน", "ผู้อำนวยการเปิดงาน", "ครูร่วมงาน", pictures=[picture_bytes("red", (90, 60))])
+    word_file(
+        tmp_path / "คู่มือ.docx", "พิธีเปิดงาน", "ผู้อำนวยการเปิดงาน", "ครูร่วมงาน", pictures=[picture_bytes("red", (90, 60))]
+    )
     (tmp_path / "คู่มือ.jpg").write_bytes(picture_bytes("green", (90, 60)))
     (tmp_path / "คู่มือ").mkdir()
     (tmp_path / "คู่มือ" / "2.png").write_bytes(picture_bytes("blue", (90, 60)))
@@ -101,7 +103,13 @@ def test_import__leaves_what_a_file_cannot_know_to_the_checklist(story: Story, t
     word_file(tmp_path / "ข่าว.docx", "พิธีเปิดงาน", "ผู้อำนวยการเปิดงาน", pictures=[picture_bytes(size=(90, 60))])
     run(tmp_path)
     codes = [issue.code for issue in missing_for_submission(drafts()[0].get_latest_revision_as_object())]
-    wanted = {"picture_rights_missing", "document_rights_missing", "picture_alt_missing", "people_unanswered", "memo_missing"}
+    wanted = {
+        "picture_rights_missing",
+        "document_rights_missing",
+        "picture_alt_missing",
+        "people_unanswered",
+        "memo_missing",
+    }
     assert wanted <= set(codes)
 
 

@@ -91,7 +91,27 @@ def test_search__of_an_index_made_anew_finds_the_same(story: Story, client: Clie
 
 @pytest.mark.parametrize(
     "query",
-    ['"', "'", "%", "%s", "*", "AND", "NOT x", "ก OR ข", "(", ":", "\\", "\x00", "--", "{title}", "ๆ", "ฯ", ".", "<script>", "ก" * 5000],
+    [
+        '"',
+        "'",
+        "%",
+        "%s",
+        "*",
+        "AND",
+        "NOT x",
+        "ก OR ข",
+        "(",
+        ":",
+        "\\",
+        "\x00",
+        "--",
+        "{title}",
+        "ๆ",
+        "ฯ",
+        ".",
+        "<script>",
+        "ก" * 5000,
+    ],
 )
 def test_search__survives_any_query(story: Story, client: Client, query: str) -> None:
     story.published(title=TITLE)

@@ -47,4 +47,9 @@ def test_folder__names_what_it_does_not_read(tmp_path: Path) -> None:
 
 def test_folder__comes_in_the_order_of_names(tmp_path: Path) -> None:
     folder = read_folder(folder_of(tmp_path, "ข/1.txt", "ก.txt", "ข.txt", "ก/2.jpg", "ค.jpg"))
-    assert [str(bundle.main.relative_to(tmp_path)) for bundle in folder.bundles] == ["ก.txt", "ข/1.txt", "ข.txt", "ค.jpg"]
+    assert [str(bundle.main.relative_to(tmp_path)) for bundle in folder.bundles] == [
+        "ก.txt",
+        "ข/1.txt",
+        "ข.txt",
+        "ค.jpg",
+    ]

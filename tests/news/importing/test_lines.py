@@ -56,9 +56,7 @@ def test_paragraphs_from__lines_never_broken_stay_apart() -> None:
     assert texts(f"{whole}\n{whole}\nจบ") == [whole, whole, "จบ"]
 
 
-@pytest.mark.parametrize(
-    "start", ["เรื่อง ก", "เรียน ผู้อำนวยการ", "(นายทดสอบ ระบบ)", "- ก", "1. ก", "| ก | ข |", "# ก"]
-)
+@pytest.mark.parametrize("start", ["เรื่อง ก", "เรียน ผู้อำนวยการ", "(นายทดสอบ ระบบ)", "- ก", "1. ก", "| ก | ข |", "# ก"])
 def test_paragraphs_from__some_lines_always_begin_a_paragraph(start: str) -> None:
     assert len(texts(f"{LONG}\n{start}")) == 2
 

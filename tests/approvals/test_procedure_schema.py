@@ -1,0 +1,105 @@
+"""The shape of a procedure: what it admits, what it refuses, in whose words."""
+
+import copy
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from approvals.api import SHIPPED, Act, Outcome, ProcedureDocument, read_procedure
+
+
+@pytest.fixture
+def s12() -> dict[str, Any]:
+    """A copy of the shipped document, to spoil."""
+    return copy.deepcopy(read_procedure(SHIPPED / "s12.yaml"))
+
+
+def complaint(document: dict[str, Any]) -> str:
+    with pytest.raises(ValidationError) as refusal:
+        ProcedureDocument.model_validate(document)
+    return str(refusal.value)
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.stem)
+def test_shipped_procedure__is_valid(path: Any) -> None:
+    spec = ProcedureDocument.model_validate(read_procedure(path))
+    for track in spec.tracks.values():
+        for stage in (*track.stages, *track.afterwards):
+            assert stage.rules, "every stage names the rule it comes from"
+            assert not stage.certification or spec.certifications[stage.certification].text
+
+
+def test_s12__approver_follows_from_the_target_site(s12: dict[str, Any]) -> None:
+    """S12-R02, procedures.md §4, 31."""
+    decide = ProcedureDocument.model_validate(s12).tracks["web"].stage("decide")
+    group = [(rule.scope, rule.seats) for rule in decide.seats_for({"target_site": "group"})]
+    office = [(rule.scope, rule.seats) for rule in decide.seats_for({"target_site": "office"})]
+    assert group == [("own_unit", ["unit_head", "delegate"])]
+    assert office == [("office", ["director", "deputy_director", "delegate"])]
+    assert decide.seats_for({}) == []
+
+
+def test_s12__urgent_track_owes_its_approval(s12: dict[str, Any]) -> None:
+    """S12-R07: published first, approved within the time of the profile, by somebody else."""
+    spec = ProcedureDocument.model_validate(s12)
+    urgent = spec.tracks["urgent"]
+    assert [stage.act for stage in urgent.stages] == [Act.CERTIFY, Act.ACKNOWLEDGE, Act.PUBLISH]
+    late = urgent.stage("decide")
+    assert late.outcomes == [Outcome.APPROVE, Outcome.REFUSE]
+    assert {"self_check", "publish"} <= set(late.separation)
+    assert spec.urgency is not None
+    assert late.within == spec.urgency.makeup
+    with pytest.raises(KeyError):
+        urgent.stage("screening")
+
+
+def test_track__without_a_decider(s12: dict[str, Any]) -> None:
+    """procedures.md §7, 12 and §5.4, invariant 1."""
+    stages = s12["tracks"]["web"]["stages"]
+    s12["tracks"]["web"]["stages"] = [stage for stage in stages if stage["act"] != "decide"]
+    message = complaint(s12)
+    assert "tracks.web" in message
+    assert "เส้นทางนี้ไม่มีผู้อนุมัติ" in message
+
+
+def test_track__urgent_without_a_decider_afterwards(s12: dict[str, Any]) -> None:
+    s12["tracks"]["urgent"]["afterwards"] = []
+    assert "เส้นทางนี้ไม่มีผู้อนุมัติ" in complaint(s12)
+
+
+@pytest.mark.parametrize(("index", "words"), [(0, "ขั้นแรก"), (-1, "ขั้นสุดท้าย")])
+def test_track__begins_with_certifying_and_ends_with_publishing(index: int, words: str, s12: dict[str, Any]) -> None:
+    del s12["tracks"]["web"]["stages"][index]
+    assert words in complaint(s12)
+
+
+def test_stage__names_what_exists(s12: dict[str, Any]) -> None:
+    spoilt = copy.deepcopy(s12)
+    spoilt["tracks"]["web"]["stages"][1]["separation"] = ["nowhere"]
+    assert "ไม่มีขั้น nowhere" in complaint(spoilt)
+    spoilt = copy.deepcopy(s12)
+    spoilt["tracks"]["web"]["stages"][0]["certification"] = "nothing"
+    assert "ไม่มีข้อความรับรองชื่อ nothing" in complaint(spoilt)
+    del s12["urgency"]
+    assert "ต้องมีหัวข้อ urgency" in complaint(s12)
+
+
+def test_document__unknown_keys_are_refused(s12: dict[str, Any]) -> None:
+    s12["tracks"]["web"]["stages"][1]["outcome"] = ["approve"]
+    assert "tracks.web.stages.1.outcome" in complaint(s12)
+
+
+def test_information_types__each_once_and_in_a_category(s12: dict[str, Any]) -> None:
+    spec = ProcedureDocument.model_validate(s12)
+    keys = [key for key, _label in spec.information_types()]
+    assert len(keys) == len(set(keys))
+    assert all(spec.category_of(key) is not None for key in keys)
+    assert spec.category_of("nothing") is None
+    assert set(spec.urgency.excluded if spec.urgency else []) <= set(keys)
+
+
+def test_memo_field__required_under_other_answers(s12: dict[str, Any]) -> None:
+    other = next(field for field in ProcedureDocument.model_validate(s12).memo if field.key == "topic_other")
+    assert other.is_required({"topic": "other"})
+    assert not other.is_required({"topic": "media"})
