@@ -47,7 +47,9 @@ def holders_in_words(seat: Any) -> str:
     if not seat.is_current(timezone.localdate()):
         return _("The seat has ended")
     names = [
-        row.user.get_full_name() if row.capacity == "own" else f"{row.user.get_full_name()} ({row.get_capacity_display()})"
+        row.user.get_full_name()
+        if row.capacity == "own"
+        else f"{row.user.get_full_name()} ({row.get_capacity_display()})"
         for row in seat.in_force_today
     ]
     return ", ".join(names) or _("Vacant")

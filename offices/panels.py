@@ -8,7 +8,11 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from offices.forms import LastingForm
 
 _ENDING = MultiFieldPanel(
-    [FieldPanel("ends_on", help_text=_("Leave empty while in force. Nothing is deleted: it is ended by its last day."))],
+    [
+        FieldPanel(
+            "ends_on", help_text=_("Leave empty while in force. Nothing is deleted: it is ended by its last day.")
+        )
+    ],
     heading=_("Ending"),
 )
 

@@ -25,9 +25,7 @@ class RefuseDeletionView(generic.DeleteView):
         """Back to the row, with the sentence. Raises PermissionDenied for those who may not even change it."""
         if not self.user_has_permission("change"):
             raise PermissionDenied
-        messages.error(
-            request, gettext("Nothing is deleted here, only ended: give the last day in force and save.")
-        )
+        messages.error(request, gettext("Nothing is deleted here, only ended: give the last day in force and save."))
         return redirect(self.edit_url_name, self.object.pk)
 
 
@@ -73,7 +71,9 @@ class SeatViewSet(LastingViewSet):
     list_display = [
         "title",
         "kind",
-        Column("unit", label=_("Unit"), accessor=lambda seat: seat.unit or seat.office.short_name, sort_key="unit__name"),
+        Column(
+            "unit", label=_("Unit"), accessor=lambda seat: seat.unit or seat.office.short_name, sort_key="unit__name"
+        ),
         Column("holders", label=_("Held today by"), accessor=listing.holders_in_words),
     ]
 
@@ -132,7 +132,12 @@ class BodyMemberViewSet(LastingViewSet):
     edit_handler = panels.BODY_MEMBER
     list_filter = ["body", "part"]
     search_fields = ["body__name", "seat__title", *listing.people_search_fields("user")]
-    list_display = ["__str__", Column("body", label=_("Committee"), sort_key="body__name"), "part", listing.period_column()]
+    list_display = [
+        "__str__",
+        Column("body", label=_("Committee"), sort_key="body__name"),
+        "part",
+        listing.period_column(),
+    ]
 
 
 class OfficesViewSetGroup(ViewSetGroup):

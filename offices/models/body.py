@@ -26,7 +26,9 @@ class Body(LastingModel):
     office = models.ForeignKey(Office, verbose_name=_("office"), on_delete=models.PROTECT, related_name="bodies")
     name = models.CharField(_("name"), max_length=200)
     key = models.SlugField(_("key in procedures"), max_length=60)
-    rule = models.CharField(_("decision rule"), max_length=10, choices=DecisionRule.choices, default=DecisionRule.MAJORITY)
+    rule = models.CharField(
+        _("decision rule"), max_length=10, choices=DecisionRule.choices, default=DecisionRule.MAJORITY
+    )
     quorum = models.PositiveSmallIntegerField(_("number of members needed"), null=True, blank=True)
     order_number = models.CharField(_("number of the order"), max_length=60)
     order_date = models.DateField(_("date of the order"))
@@ -59,9 +61,16 @@ class BodyMember(LastingModel):
         SECRETARY = "secretary", _("Member and secretary")
 
     body = models.ForeignKey(Body, verbose_name=_("committee"), on_delete=models.PROTECT, related_name="members")
-    seat = models.ForeignKey(Seat, verbose_name=_("seat"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    seat = models.ForeignKey(
+        Seat, verbose_name=_("seat"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("person"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     part = models.CharField(_("part"), max_length=12, choices=Part.choices, default=Part.MEMBER)
     starts_on = models.DateField(_("first day in force"))

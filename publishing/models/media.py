@@ -90,15 +90,15 @@ class PublishingDocument(RightsFields, AbstractDocument):
     def __str__(self) -> str:
         return str(self.title)
 
-    def clean(self) -> None:
-        """As Wagtail's, unless the form has refused the file already: its reason stands alone."""
-        if self.file:
-            super().clean()
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Take the fingerprint of a file that is new."""
         _take_fingerprint(self, kwargs)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """As Wagtail's, unless the form has refused the file already: its reason stands alone."""
+        if self.file:
+            super().clean()
 
 
 def _take_fingerprint(media: Any, kwargs: dict[str, Any]) -> None:

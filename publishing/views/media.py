@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 
 from publishing.models import LiveAsset, PublishingRendition
 
@@ -14,7 +14,7 @@ _HOUR = 3600
 """How long copies outside may live, in seconds: a withdrawn picture shall be gone from them within the hour."""
 
 
-def serve_media(request: HttpRequest, path: str) -> HttpResponse:
+def serve_media(request: HttpRequest, path: str) -> FileResponse:
     """A file of the media folder. Originals, and sizes of pictures no live page shows, are for signed-in staff only.
 
     Raises Http404 for everything else, without telling whether it exists.

@@ -89,7 +89,11 @@ def test_entry__is_neither_saved_again_nor_deleted_by_the_orm(ledger: Any, story
 @pytest.mark.parametrize("ledger", TABLES.values(), ids=TABLES)
 def test_entry__is_kept_by_the_database(ledger: Any, story: Story) -> None:
     table, rows = ledger._meta.db_table, list(ledger.objects.order_by("pk").values())
-    for sql in (f"UPDATE {table} SET reason = 'x'", f"UPDATE {table} SET sequence = sequence + 9", f"DELETE FROM {table}"):
+    for sql in (
+        f"UPDATE {table} SET reason = 'x'",
+        f"UPDATE {table} SET sequence = sequence + 9",
+        f"DELETE FROM {table}",
+    ):
         with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
             run(sql)
     assert list(ledger.objects.order_by("pk").values()) == rows
@@ -129,7 +133,10 @@ def test_verify__names_an_entry_whose_time_was_changed(story: Story) -> None:
     entry = Decision.objects.get(sequence=3)
     with without_triggers():
         moved = entry.recorded_at - dt.timedelta(microseconds=1)
-        run("UPDATE approvals_decision SET recorded_at = %s WHERE sequence = 3", connection.ops.adapt_datetimefield_value(moved))
+        run(
+            "UPDATE approvals_decision SET recorded_at = %s WHERE sequence = 3",
+            connection.ops.adapt_datetimefield_value(moved),
+        )
         assert broken().broken_at == 3
 
 

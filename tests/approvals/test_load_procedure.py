@@ -11,7 +11,16 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Workflow
 
 from approvals.actions.load_procedure import InvalidProcedureError
-from approvals.api import SHIPPED, Outcome, Procedure, StageTask, in_force, latest_submission, load_procedure, read_procedure
+from approvals.api import (
+    SHIPPED,
+    Outcome,
+    Procedure,
+    StageTask,
+    in_force,
+    latest_submission,
+    load_procedure,
+    read_procedure,
+)
 from publishing.status import status_of
 from tests.world import Story
 
@@ -37,7 +46,9 @@ def test_read__a_track_without_decider_names_file_and_path(s12: dict[str, Any], 
     assert "ไม่มีผู้อนุมัติ" in str(refusal.value)
 
 
-@pytest.mark.parametrize(("text", "words"), [("a: [", "อ่านเป็น YAML ไม่ได้"), ("- 1\n- 2", "ours.yaml: (ทั้งไฟล์)"), ("", "ours.yaml")])
+@pytest.mark.parametrize(
+    ("text", "words"), [("a: [", "อ่านเป็น YAML ไม่ได้"), ("- 1\n- 2", "ours.yaml: (ทั้งไฟล์)"), ("", "ours.yaml")]
+)
 def test_read__what_is_no_procedure(text: str, words: str, tmp_path: Path) -> None:
     path = tmp_path / "ours.yaml"
     path.write_text(text, encoding="utf-8")

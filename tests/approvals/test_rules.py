@@ -99,7 +99,11 @@ def test_recall__is_the_requesters_alone_without_asking_for_a_seat() -> None:
 
 def test_refusals__name_everything_at_once() -> None:
     barred = replace(STEP, barred={1: "ก"}, outcomes=frozenset({Outcome.APPROVE}))
-    assert codes(ACTOR, Outcome.RETURN, barred, "") == ["separation_of_duties", "outcome_not_allowed", "reason_required"]
+    assert codes(ACTOR, Outcome.RETURN, barred, "") == [
+        "separation_of_duties",
+        "outcome_not_allowed",
+        "reason_required",
+    ]
 
 
 def test_holding__own_seat_before_one_acted_in_and_the_first_of_equals() -> None:

@@ -37,7 +37,9 @@ def test_obligations__are_opened_with_their_due_time(story: Story, urgent: Any) 
     assert check.due_at == add_working_days(check.opened_at, 3)
     assert not late.is_overdue(timezone.now())
     assert late in Obligation.objects.overdue(late.due_at + timezone.timedelta(seconds=1))
-    waiting = {who: set(obligations_waiting_for(story.people[who])) for who in ("policy.head", "policy.uploader", "web")}
+    waiting = {
+        who: set(obligations_waiting_for(story.people[who])) for who in ("policy.head", "policy.uploader", "web")
+    }
     assert waiting == {"policy.head": {late, check}, "policy.uploader": set(), "web": set()}
 
 

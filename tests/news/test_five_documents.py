@@ -1,6 +1,6 @@
 """Five real documents, from a folder of text files to verified public pages: by HTTP only, each seat at its own desk.
 
-The documents name real people, so they are read from outside the repository (`PRAKAT_SOURCES`) and never copied into it.
+The documents name real people: they are read from outside the repository (`PRAKAT_SOURCES`) and never copied into it.
 """
 
 import os

@@ -31,8 +31,8 @@ HOSTILE = [
 ]
 FORBIDDEN = (
     "<script", "<img", "<iframe", "<svg", "<style", "<object", "<embed", "<form", "<input", "<meta", "<base", "<link",
-    "<math", "<video", "<audio", "<template", "onerror=", "onclick=", "onload=", "onmouseover=", "style=", "class=", "id=",
-    'href="javascript', 'href="data', 'href="vbscript',
+    "<math", "<video", "<audio", "<template", "onerror=", "onclick=", "onload=", "onmouseover=", "style=", "class=",
+    "id=", 'href="javascript', 'href="data', 'href="vbscript',
 )  # fmt: skip
 
 

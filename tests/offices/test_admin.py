@@ -17,7 +17,14 @@ from offices.viewsets import OfficesViewSetGroup
 from tests.world import Story, superuser
 from thai.dates import format_date
 
-MODELS = {"office": Office, "unit": Unit, "seat": Seat, "appointment": Appointment, "body": Body, "bodymember": BodyMember}
+MODELS = {
+    "office": Office,
+    "unit": Unit,
+    "seat": Seat,
+    "appointment": Appointment,
+    "body": Body,
+    "bodymember": BodyMember,
+}
 LISTS = [f"{name}:index" for name in MODELS]
 
 
@@ -39,7 +46,12 @@ def committee(story: Story) -> Body:
     """A committee with a member."""
     today = timezone.localdate()
     body = Body.objects.create(
-        office=story.world.office, name="คณะกรรมการกลั่นกรอง", key="k", order_number="7", order_date=today, starts_on=today
+        office=story.world.office,
+        name="คณะกรรมการกลั่นกรอง",
+        key="k",
+        order_number="7",
+        order_date=today,
+        starts_on=today,
     )
     BodyMember.objects.create(body=body, user=story.people["director"], part="chair", starts_on=today)
     return body
@@ -246,6 +258,12 @@ def test_unit_and_seat__are_added(story: Story, keeper: Any) -> None:
     unit |= {"section_page": "", "collection": Collection.get_first_root_node().pk}
     assert keeper.post(reverse("unit:add"), unit).status_code == 302
     made = Unit.objects.get(name="กลุ่มกฎหมายและคดี")
-    seat = {"office": office.pk, "unit": made.pk, "kind": "unit_head", "title": "ผู้อำนวยการกลุ่มกฎหมายและคดี", "ends_on": ""}
+    seat = {
+        "office": office.pk,
+        "unit": made.pk,
+        "kind": "unit_head",
+        "title": "ผู้อำนวยการกลุ่มกฎหมายและคดี",
+        "ends_on": "",
+    }
     assert keeper.post(reverse("seat:add"), seat).status_code == 302
     assert Seat.objects.get(unit=made).title == "ผู้อำนวยการกลุ่มกฎหมายและคดี"

@@ -85,8 +85,8 @@ def nothing_stored() -> bool:
 
 
 ENGLISH = (
-    "not a valid", "Upload a valid", "too big", "too many pixels", "Not a supported", "is not allowed", "submitted file",
-    "due to errors",
+    "not a valid", "Upload a valid", "too big", "too many pixels", "Not a supported", "is not allowed",
+    "submitted file", "due to errors",
 )  # fmt: skip
 
 
