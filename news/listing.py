@@ -107,7 +107,7 @@ def listing_context(request: Any, page: Page, cards: Any) -> dict[str, Any]:
     everything = cards(request, below=page.get_parent())
     filters = _filters(page, everything, request.GET)
     chosen = filters.chosen()
-    paginator = Paginator(_narrow(everything, chosen), PER_PAGE)
+    paginator: Paginator[Card] = Paginator(_narrow(everything, chosen), PER_PAGE)  # type: ignore[arg-type]  # a CardList can be sliced and counted
     return {
         "cards": paginator.get_page(request.GET.get("page")),
         "filters": filters,

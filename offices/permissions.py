@@ -32,5 +32,7 @@ def policy_for(model: type[models.Model]) -> LastingPermissionPolicy:
 def register_policies() -> None:
     """Tell Wagtail 8, which finds policies by model; Wagtail 7.4 takes them from the viewsets."""
     register = getattr(permissions, "register_permission_policy", None)
-    for model in KEPT_BY_ADMINISTRATORS if register else ():
+    if register is None:
+        return
+    for model in KEPT_BY_ADMINISTRATORS:
         register(model, policy_for(model), exact_class=True)

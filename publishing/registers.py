@@ -81,7 +81,7 @@ class PublicationRegister(_Ledger):
     index_template_name = "publishing/admin/publication_register.html"
     menu_label = _("Publication register")
     menu_icon = "list-ul"
-    list_display = ("recorded", "act", "title", "unit_name", "information_label", "lane", "person_name", "permitted_by")
+    list_display = ("recorded", "entry", "title", "of_unit", "signed")
     list_filter = ("fiscal_year", "kind", UnitFilter, InformationFilter, "urgent")
     search_fields = ("title", "code", "person_name", "seal")
     list_select_related = ("unit", "office")
@@ -101,6 +101,21 @@ class PublicationRegister(_Ledger):
         """What happened, in words."""
         return str(entry.get_kind_display())
 
+    @display(description=_("entry"), ordering="kind")
+    def entry(self, entry: PublicationRecord) -> str:
+        """What happened and, in the list, whether in the urgent lane."""
+        return f"{self.act(entry)} ({_('urgent')})" if entry.urgent else self.act(entry)
+
+    @display(description=_("unit"), ordering="unit_name")
+    def of_unit(self, entry: PublicationRecord) -> str:
+        """Whose it is and of what kind."""
+        return " · ".join(part for part in (entry.unit_name, entry.information_label) if part)
+
+    @display(description=_("signed by"), ordering="person_name")
+    def signed(self, entry: PublicationRecord) -> str:
+        """Who did it and, once decided, whose permission it rests on."""
+        return " · ".join(part for part in (entry.person_name, entry.permitted_by) if part)
+
     @display(description=_("lane"), ordering="urgent")
     def lane(self, entry: PublicationRecord) -> str:
         """Whether it was published first as urgent (S12-R07)."""
@@ -113,7 +128,7 @@ class DecisionLedger(_Ledger):
     model = Decision
     menu_label = _("Decision ledger")
     menu_icon = "clipboard-list"
-    list_display = ("recorded", "request", "subject", "stage_label", "result", "person_name", "position", "reason")
+    list_display = ("recorded", "request", "subject", "result", "signed", "reason")
     list_filter = ("fiscal_year", "outcome", UnitFilter, TrackFilter)
     search_fields = ("person_name", "reason", "seal", "submission__title")
     list_select_related = ("request__procedure", "submission")
@@ -136,6 +151,11 @@ class DecisionLedger(_Ledger):
     def result(self, entry: Decision) -> str:
         """How the act ended, in words."""
         return str(entry.get_outcome_display())
+
+    @display(description=_("signed by"), ordering="person_name")
+    def signed(self, entry: Decision) -> str:
+        """Name and seat as they were."""
+        return f"{entry.person_name} · {entry.position}"
 
 
 class ObligationList(_Register):

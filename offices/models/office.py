@@ -39,7 +39,12 @@ class Office(LastingModel):
     telephone = models.CharField(_("telephone"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     predecessor = models.ForeignKey(
-        "self", verbose_name=_("predecessor"), null=True, blank=True, on_delete=models.PROTECT, related_name="successors"
+        "self",
+        verbose_name=_("predecessor"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="successors",
     )
 
     class Meta:
@@ -66,7 +71,13 @@ class Unit(LastingModel):
         Collection, verbose_name=_("file collection"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     group = models.OneToOneField(
-        Group, verbose_name=_("editing group"), null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
+        Group,
+        verbose_name=_("editing group"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
 
     class Meta:

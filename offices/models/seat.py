@@ -94,7 +94,8 @@ class Appointment(LastingModel):
         ordering = ["-starts_on", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="offices_appointment_ends_after_start"
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="offices_appointment_ends_after_start",
             ),
             models.CheckConstraint(condition=~Q(order_number=""), name="offices_appointment_has_order"),
         ]

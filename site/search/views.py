@@ -45,7 +45,8 @@ def search(request: HttpRequest) -> HttpResponse:
     cards = None
     if query and site:
         hits = Hits(request, site.root_page, found_keys(site.root_page, query))
-        cards = Paginator(hits, PER_PAGE).get_page(request.GET.get("page"))  # type: ignore[arg-type]  # sliceable, counted
+        paginator: Paginator[Card] = Paginator(hits, PER_PAGE)  # type: ignore[arg-type]  # it can be sliced and counted
+        cards = paginator.get_page(request.GET.get("page"))
     context = {"query": query, "cards": cards, "querystring": urlencode({"query": query}) if query else ""}
     return TemplateResponse(request, "search/search.html", context)
 

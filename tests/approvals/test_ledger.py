@@ -80,8 +80,8 @@ def test_entry__is_neither_saved_again_nor_deleted_by_the_orm(ledger: Any, story
     for rewrite in rewrites:
         with pytest.raises(LedgerIsAppendOnlyError):
             rewrite()
+    entry.reason = "อื่น"
     with pytest.raises((IntegrityError, LedgerIsAppendOnlyError)), transaction.atomic():
-        entry.reason = "อื่น"
         ledger.objects.bulk_update([entry], ["reason"])
     assert list(ledger.objects.order_by("pk").values()) == rows
 

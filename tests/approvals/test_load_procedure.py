@@ -52,7 +52,7 @@ def test_read__a_track_without_decider_names_file_and_path(s12: dict[str, Any], 
 def test_read__what_is_no_procedure(text: str, words: str, tmp_path: Path) -> None:
     path = tmp_path / "ours.yaml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(InvalidProcedureError, match="ours.yaml") as refusal:
+    with pytest.raises(InvalidProcedureError, match=r"ours\.yaml") as refusal:
         read_procedure(path)
     assert words in str(refusal.value)
 

@@ -1,4 +1,4 @@
-"""Who may do what, through the real doors: roles × actions, every refusal proved to have changed nothing.
+"""Who may do what, through the real doors: roles by actions, every refusal proved to have changed nothing.
 
 Rules of the source (procedures.md §1.4): S12-R01 the provider certifies; S12-R02 the head (or the director, for the
 office site) approves; S12-R03 the uploader publishes on the site in his or her charge; S12-R07 the urgent lane.
@@ -247,17 +247,17 @@ def test_reason__is_required_for_return_and_refusal(outcome: str, reason: str, s
 @pytest.mark.parametrize("action", ["recall", "late refuse", "report fault"])
 def test_reason__is_required_for_recall_late_refusal_and_fault(action: str, story: Story) -> None:
     item = Item(story, action)
-    page = story.fresh(item.page)
+    if action == "recall":
+        act: Any = RecallAction(story.fresh(item.page), user=story.people["policy.provider"], reason=" ")
+    else:
+        kind, outcome = {
+            "late refuse": ("late_approval", Outcome.REFUSE),
+            "report fault": ("check_live", Outcome.REPORT_FAULT),
+        }[action]
+        owed = Obligation.objects.owed().get(kind=kind)
+        act = SettleAction(owed, user=story.people["policy.head"], outcome=outcome, reason=" ")
     before = snapshot()
     with pytest.raises(Refused) as refusal:
-        if action == "recall":
-            RecallAction(page, user=story.people["policy.provider"], reason=" ").execute()
-        else:
-            kind, outcome = {
-                "late refuse": ("late_approval", Outcome.REFUSE),
-                "report fault": ("check_live", Outcome.REPORT_FAULT),
-            }[action]
-            owed = Obligation.objects.owed().get(kind=kind)
-            SettleAction(owed, user=story.people["policy.head"], outcome=outcome, reason=" ").execute()
+        act.execute()
     assert [issue.code for issue in refusal.value.issues] == ["reason_required"]
     assert snapshot() == before

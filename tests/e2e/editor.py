@@ -37,7 +37,7 @@ class Editor:
         self.page.locator(f"#id_{name}").select_option(label=option)
 
     def write_text(self, *paragraphs: str) -> None:
-        """Type at the end of the rich-text editor, a paragraph per Enter; it gives its text to the form a moment later."""
+        """Type at the end of the rich-text editor, a paragraph per Enter, and wait until the form has it."""
         box = self.page.locator('[data-contentpath="body"] [contenteditable="true"]')
         box.click()
         self.page.keyboard.press("Control+End")

@@ -234,7 +234,7 @@ def read_as_the_public(visit: Open, *, verified: bool) -> str:
         record = reader.page.locator("section.record", has_text="ข้อมูลการเผยแพร่")
         expect(record).to_contain_text("ผู้อนุญาต")
         expect(record).to_contain_text("ผู้อำนวยการกลุ่มส่งเสริมการจัดการศึกษา")
-        expect(record.get_by_text("ตรวจสอบบนเว็บไซต์แล้วเมื่อ")).to_have_count(1 if verified else 0)
+        expect(record.get_by_text("ตรวจสอบบนเว็บไซต์แล้วเมื่อ")).to_have_count(int(verified))
         pictures = reader.page.locator("main figure img")
         expect(pictures).to_have_count(2)
         for picture in pictures.all():

@@ -1,4 +1,4 @@
-"""The urgent lane in the browser (S12-R07): published first, marked for the public, and taken back when approval is refused."""
+"""The urgent lane in the browser (S12-R07): published first, marked, and taken back when approval is refused."""
 
 from collections.abc import Callable
 
