@@ -107,7 +107,8 @@ def listing_context(request: Any, page: Page, cards: Any) -> dict[str, Any]:
     everything = cards(request, below=page.get_parent())
     filters = _filters(page, everything, request.GET)
     chosen = filters.chosen()
-    paginator: Paginator[Card] = Paginator(_narrow(everything, chosen), PER_PAGE)  # type: ignore[arg-type]  # a CardList can be sliced and counted
+    # A CardList can be sliced and counted, which is all that is asked of it.
+    paginator: Paginator[Card] = Paginator(_narrow(everything, chosen), PER_PAGE)  # type: ignore[arg-type]
     return {
         "cards": paginator.get_page(request.GET.get("page")),
         "filters": filters,

@@ -114,7 +114,10 @@ class PublicationRegister(_Ledger):
     @display(description=_("signed by"), ordering="person_name")
     def signed(self, entry: PublicationRecord) -> str:
         """Who did it and, once decided, whose permission it rests on."""
-        return " · ".join(part for part in (entry.person_name, entry.permitted_by) if part)
+        if not entry.permitted_by:
+            return entry.person_name
+        words = _("%(name)s (permitted by: %(seat)s)")
+        return str(words % {"name": entry.person_name, "seat": entry.permitted_by})
 
     @display(description=_("lane"), ordering="urgent")
     def lane(self, entry: PublicationRecord) -> str:

@@ -52,9 +52,9 @@ def read_folder(root: Path) -> Folder:
             claims.setdefault(_claim(path.with_suffix("")), bundle)
     for picture in pictures:
         claimants = (claims.get(_claim(place)) for place in (picture.with_suffix(""), *picture.parents))
-        bundle = next((found for found in claimants if found is not None), None)
-        if bundle is not None:
-            bundle.pictures.append(picture)
+        claimant = next((found for found in claimants if found is not None), None)
+        if claimant is not None:
+            claimant.pictures.append(picture)
         else:
             folder.bundles.append(Bundle(picture))
     folder.bundles.sort(key=lambda bundle: bundle.main)

@@ -20,6 +20,8 @@ def serve_media(request: HttpRequest, path: str) -> FileResponse:
     Raises Http404 for everything else, without telling whether it exists.
     """
     name = posixpath.normpath(path).lstrip("/")
+    if "\0" in name:
+        raise Http404  # PostgreSQL refuses to be asked for such a name
     is_public = _is_public(name)
     if not (is_public or _is_staff(request)):
         raise Http404

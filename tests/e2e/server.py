@@ -62,7 +62,6 @@ class Server:
                 env=self.environment,
                 stdout=log,
                 stderr=log,
-                start_new_session=True,  # a process group of its own, so that all of it can be ended
             )
         deadline = time.monotonic() + _START_SECONDS
         while time.monotonic() < deadline and self.process.poll() is None:
@@ -71,25 +70,50 @@ class Server:
                     return
             except OSError:
                 time.sleep(0.1)
-        self.stop(signal.SIGKILL)
+        self.kill()
         raise RuntimeError(self.log()[-3000:])
 
     def log(self) -> str:
         """Everything the server has said."""
         return (self.var / "server.log").read_text(errors="replace")
 
-    def stop(self, how: int = signal.SIGTERM) -> None:
-        """End the server and its workers, all of which we started."""
+    def stop(self) -> None:
+        """End the server in order, as Ctrl-C does; by force when it does not go."""
         if self.process is None:
             return
-        with contextlib.suppress(ProcessLookupError):  # it has ended by itself
-            os.killpg(self.process.pid, how)
+        self.process.terminate()
         try:
             self.process.wait(timeout=30)
         except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait(timeout=30)
+            self.kill()
         self.process = None
+
+    def kill(self) -> None:
+        """`kill -9` for everything we started, at one stroke: the demo command, the web server, its workers."""
+        if self.process is None:
+            return
+        family = _family_of(self.process.pid)
+        for pid in family:
+            with contextlib.suppress(ProcessLookupError):  # it has ended by itself
+                os.kill(pid, signal.SIGKILL)
+        self.process.wait(timeout=30)
+        self.process = None
+        while any(Path(f"/proc/{pid}").exists() for pid in family):
+            time.sleep(0.005)
+
+
+def _family_of(pid: int) -> list[int]:
+    """A process and all that descend from it, the youngest first (so that no parent can mourn a child)."""
+    children: dict[int, list[int]] = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            # pid (name) state parent …; the name may contain anything, brackets included
+            parent = int(status.read_text().rpartition(")")[2].split()[1])
+            children.setdefault(parent, []).append(int(status.parent.name))
+    family = [pid]
+    for member in family:
+        family.extend(children.get(member, []))
+    return family[::-1]
 
 
 def _free_port() -> int:

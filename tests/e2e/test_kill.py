@@ -1,11 +1,10 @@
-"""The server is killed while it publishes: afterwards the item is public with its decision and record, or nothing happened.
+"""The server is killed while it publishes: afterwards the item is public with decision and record, or nothing happened.
 
 The delays are found by halving: between a kill known to be too early and one known to be too late, so that most of them
 fall on the writing itself, however fast the machine is.
 """
 
 import json
-import signal
 import sqlite3
 import threading
 import time
@@ -58,7 +57,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, l
     assert migrated.returncode == 0, migrated.stderr
     lines = server.python(_WAITING.format(count=KILLS + 1)).split("\n")
     yield server, [Waiting(*json.loads(line)) for line in lines if line.startswith("[")]
-    server.stop(signal.SIGKILL)
+    server.kill()
 
 
 def test_kill__while_publishing_leaves_all_or_nothing(office: tuple[Server, list[Waiting]]) -> None:
@@ -85,7 +84,7 @@ def test_kill__while_publishing_leaves_all_or_nothing(office: tuple[Server, list
 
 
 def kill_while_publishing(server: Server, item: Waiting, delay: float) -> None:
-    """Start, send the form, wait the delay in seconds, and kill the whole process group."""
+    """Start, send the form, wait the delay in seconds, and kill every process of the server."""
     uploader = start_and_sign_in(server)
     page = uploader.get(review_of(item))
 
@@ -96,7 +95,7 @@ def kill_while_publishing(server: Server, item: Waiting, delay: float) -> None:
     sending = threading.Thread(target=send)
     sending.start()
     time.sleep(delay)
-    server.stop(signal.SIGKILL)
+    server.kill()
     sending.join(timeout=60)
     assert not sending.is_alive()
     with pytest.raises(OSError, match="refused"):

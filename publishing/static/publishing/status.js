@@ -78,8 +78,28 @@
     panel.querySelector('[data-pk-count]').textContent = issues.length;
   };
 
+  /* Wagtail's date inputs count in the common era: say the date in the Buddhist Era beside them. */
+  const buddhistEra = new Intl.DateTimeFormat('th-TH-u-ca-buddhist', { dateStyle: 'long', timeZone: 'UTC' });
+  const sayThaiDate = (input) => {
+    const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(input.value);
+    const date = found && new Date(Date.UTC(found[1], found[2] - 1, found[3]));
+    let hint = input.parentElement.querySelector('.pk-thai-date');
+    if (!hint) {
+      hint = document.createElement('p');
+      hint.className = 'pk-thai-date help';
+      input.after(hint);
+    }
+    hint.textContent = date ? buddhistEra.format(date) : '';
+  };
+  const DATES = '[name$="_date"], [name$="_at"], [name$="_on"]';
+  const sayThaiDates = () => document.querySelectorAll(`input${DATES.replaceAll(', ', ', input')}`).forEach(sayThaiDate);
+
   const start = () => {
     showAskedFields();
+    sayThaiDates();
+    ['change', 'input', 'focusout'].forEach((name) =>
+      document.addEventListener(name, (event) => event.target.matches?.(DATES) && sayThaiDate(event.target)),
+    );
     document.addEventListener('change', (event) => event.target.name?.startsWith('memo_') && showAskedFields());
     document.addEventListener('w-autosave:success', refresh);
     window.addEventListener('hashchange', followHash);
