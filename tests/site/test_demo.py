@@ -7,7 +7,6 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from config.demo.seed import ADMINISTRATOR, seed
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
@@ -16,6 +15,7 @@ from PIL import Image
 from wagtail.models import Page, WorkflowState
 
 from approvals.api import Decision, Obligation, ObligationKind, Outcome, latest_submission
+from config.demo.seed import ADMINISTRATOR, seed
 from news.models import ManualPage, NewsPage
 from offices.api import Appointment, Capacity, holdings_of
 from publishing.api import missing_for_submission

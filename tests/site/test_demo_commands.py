@@ -6,13 +6,13 @@ import sys
 from typing import Any
 
 import pytest
-from config.demo.office import PASSWORD
-from config.demo.welcome import ACCOUNTS, columns, welcome
-from config.management.commands import serve_demo
 from django.core.management import CommandError, call_command
 from wagtail.models import Site
 
 from approvals.api import Request
+from config.demo.office import PASSWORD
+from config.demo.welcome import ACCOUNTS, columns, welcome
+from config.management.commands import serve_demo
 from tests.world import Story
 
 

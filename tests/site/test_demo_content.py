@@ -3,13 +3,13 @@
 import datetime as dt
 
 import pytest
+
+from approvals.api import SHIPPED, ProcedureDocument, read_procedure
 from config.demo.content import ThaiDay, read_items, term_opening, working_day
 from config.demo.office import UNITS
 from config.demo.painting import PALETTES
 from config.demo.scenes import SCENES, draw
 from config.demo.story import COURSES
-
-from approvals.api import SHIPPED, ProcedureDocument, read_procedure
 from news.models import People
 from thai.fiscal import bounds, fiscal_year
 from thai.working_days import is_working_day
