@@ -47,9 +47,7 @@ def png_of_zeros(width: int, height: int) -> bytes:
 
 def gif_header(width: int, height: int) -> bytes:
     screen = struct.pack("<HHBBB", width, height, 0x80, 0, 0) + bytes(6)
-    return (
-        b"GIF89a" + screen + b"," + struct.pack("<HHHHB", 0, 0, width, height, 0) + b"\x02\x02\x44\x01\x00;"
-    )
+    return b"GIF89a" + screen + b"," + struct.pack("<HHHHB", 0, 0, width, height, 0) + b"\x02\x02\x44\x01\x00;"
 
 
 def jpeg_header(width: int, height: int) -> bytes:
@@ -85,11 +83,7 @@ def locked_pdf() -> bytes:
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
-        b"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <"
-        + b"ab" * 32
-        + b"> /U <"
-        + b"cd" * 32
-        + b"> >>",
+        b"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <" + b"ab" * 32 + b"> /U <" + b"cd" * 32 + b"> >>",
     ]
     out = bytearray(b"%PDF-1.4\n")
     offsets = []
@@ -98,9 +92,7 @@ def locked_pdf() -> bytes:
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     start = len(out)
     out += b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in offsets)
-    out += (
-        b"trailer << /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<00> <00>] >>\nstartxref\n%d\n%%%%EOF\n" % start
-    )
+    out += b"trailer << /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<00> <00>] >>\nstartxref\n%d\n%%%%EOF\n" % start
     return bytes(out)
 
 
@@ -417,9 +409,7 @@ def test_check_upload__never_raises_on_any_bytes(content: bytes, name: str) -> N
 
 def test_file_problem__says_what_the_name_claims_and_what_was_found() -> None:
     (problem,) = check_upload(io.BytesIO(xlsx()), "แผน.docx", "document")
-    assert problem == FileProblem(
-        "not_the_type_named", {"name": "แผน.docx", "named": "docx", "found": "xlsx"}
-    )
+    assert problem == FileProblem("not_the_type_named", {"name": "แผน.docx", "named": "docx", "found": "xlsx"})
 
 
 def test_file_problem__too_large_is_told_in_megabytes() -> None:

@@ -41,10 +41,7 @@ def test_format_datetime__bangkok_clock() -> None:
 
 def test_format_datetime__other_zone_is_converted() -> None:
     tokyo = timezone(timedelta(hours=9))
-    assert (
-        dates.format_datetime(datetime(2027, 1, 1, 1, 5, tzinfo=tokyo), "short")
-        == "31 ธ.ค. 2569 เวลา 23.05 น."
-    )
+    assert dates.format_datetime(datetime(2027, 1, 1, 1, 5, tzinfo=tokyo), "short") == "31 ธ.ค. 2569 เวลา 23.05 น."
 
 
 def test_format_datetime__thai_digits() -> None:
@@ -110,7 +107,5 @@ def test_parse_date__anything_else_is_refused(text: str) -> None:
     st.sampled_from(["long", "short", "numeric"]),
     st.sampled_from(["arabic", "thai"]),
 )
-def test_parse_date__reads_what_format_date_writes(
-    day: date, style: dates.Style, digits: dates.Digits
-) -> None:
+def test_parse_date__reads_what_format_date_writes(day: date, style: dates.Style, digits: dates.Digits) -> None:
     assert dates.parse_date(dates.format_date(day, style, digits)) == day

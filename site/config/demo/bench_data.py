@@ -143,6 +143,10 @@ def _nothing(*args: Any, **kwargs: Any) -> None:
     """In place of a guard."""
 
 
+def _stock_tester(page: Any, user: Any) -> Any:
+    return PagePermissionTester(user, page)
+
+
 class _gate_off:  # noqa: N801  (reads as the state it is)
     """Only the database triggers and the admin's tester: enough for what the benchmark writes."""
 
@@ -153,7 +157,7 @@ class _gate_off:  # noqa: N801  (reads as the state it is)
         triggers.uninstall()
         names = ("guard_save", "refuse_queryset_update", "refuse_bulk_update", "refuse_live_creation", "refuse_publish")
         self.patches = [patch.object(model_layer, name, _nothing) for name in names]
-        self.patches.append(patch.object(NewsPage, "permissions_for_user", lambda s, u: PagePermissionTester(u, s)))
+        self.patches.append(patch.object(NewsPage, "permissions_for_user", _stock_tester))
         for patched in self.patches:
             patched.start()
 
