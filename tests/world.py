@@ -39,11 +39,11 @@ def built_world() -> World:
     """The world, built when the database has none."""
     if is_built():
         return existing_world()
-    _roots()
+    roots()
     return build_office(hostname="testserver", port=80, password=PASSWORD)
 
 
-def _roots() -> None:
+def roots() -> None:
     """What Wagtail's migrations create and the emptying of a database takes away."""
     if not Locale.objects.exists():
         Locale.objects.create(language_code="th")

@@ -21,15 +21,17 @@ from offices.api import Appointment, Capacity, holdings_of
 from publishing.api import missing_for_submission
 from publishing.models import PublicationRecord, PublishingDocument, PublishingImage, RecordKind
 from publishing.status import status_of
+from tests.world import built_world
 from thai.fiscal import fiscal_year
 
-pytestmark = pytest.mark.xdist_group("demo")
+pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module")
 def seeded(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
     """The demo, seeded once for this module on top of the tests' office, and rolled back at its end."""
     with django_db_blocker.unblock(), transaction.atomic():
+        built_world()  # a test with a database of its own may have emptied this one
         yield seed()
         transaction.set_rollback(True)
 

@@ -23,7 +23,9 @@
     const element = find(name);
     if (!element) return false;
     reveal(element);
-    const place = element.closest('[data-field]') || element.closest('[data-panel]') || element;
+    /* in a row of an album the label stands beside the field, in the panel's wrapper */
+    const place =
+      element.closest('.w-panel__wrapper') || element.closest('[data-field]') || element.closest('[data-panel]') || element;
     /* the tab and the panel have to be laid out before they can be scrolled to */
     setTimeout(() => {
       place.scrollIntoView({ block: 'center' });

@@ -105,7 +105,7 @@ LOGIN_URL = "wagtailadmin_login"
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", "ไทย")]
-LOCALE_PATHS = [SITE_DIR / "locale"]
+LOCALE_PATHS = [SITE_DIR / "locale", SITE_DIR / "wagtail_thai" / "locale"]
 TIME_ZONE = "Asia/Bangkok"
 USE_I18N = True
 USE_TZ = True
@@ -130,6 +130,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 WAGTAIL_SITE_NAME = "ประกาศ"
 WAGTAILADMIN_BASE_URL = env.str("PRAKAT_BASE_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_USER_LOGIN_FORM = "users.forms.SignInForm"
 WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("th", "ไทย")]
 WAGTAIL_USER_TIME_ZONES = ["Asia/Bangkok"]
