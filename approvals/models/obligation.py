@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TaskState
 
@@ -24,8 +24,11 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
     """Query words for obligations."""
 
     def owed(self) -> "ObligationQuerySet":
-        """Not settled yet."""
-        return self.filter(settled_by__isnull=True)
+        """Not settled yet. A check of the live page is owed only while the public sees what is to be checked."""
+        seen = Q(submission__request__page__live=True) & Q(
+            submission__revision=F("submission__request__page__live_revision")
+        )
+        return self.filter(seen | ~Q(kind=ObligationKind.CHECK_LIVE), settled_by__isnull=True)
 
     def overdue(self, now: dt.datetime) -> "ObligationQuerySet":
         """Owed past the due time."""

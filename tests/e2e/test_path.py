@@ -193,6 +193,8 @@ def mend_and_submit_again(provider: Visitor) -> None:
     page = provider.page
     row = page.locator("section", has=page.get_by_role("heading", name="เรื่องที่คืนมาให้แก้ไข"))
     expect(row).to_contain_text(REASON)
+    drafts = page.locator("section", has=page.get_by_role("heading", name="ฉบับร่างของฉันที่ยังไม่ได้เสนอ"))
+    expect(drafts.filter(has_text=TITLE)).to_have_count(0)
     provider.shot("24-provider-desk-returned")
     row.locator("a.pk-row", has_text=TITLE).click()
     page.wait_for_load_state("networkidle")

@@ -110,6 +110,7 @@ def refuse(visit: Open) -> None:
     head.shot("64-urgent-head-phone")
     head.open("/admin/")
     decide(head, "ไม่อนุมัติ", REASON)
+    expect(head.page.locator(".pk-desk")).not_to_contain_text(TITLE)  # nothing is left to check on a page that is gone
     head.shot("65-urgent-head-phone-refused")
 
 

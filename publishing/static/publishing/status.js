@@ -93,8 +93,34 @@
     }
     hint.textContent = date ? buddhistEra.format(date) : '';
   };
-  const DATES = '[name$="_date"], [name$="_at"], [name$="_on"]';
-  const sayThaiDates = () => document.querySelectorAll(`input${DATES.replaceAll(', ', ', input')}`).forEach(sayThaiDate);
+  const DATES = 'input:not([type="hidden"]):is([name$="_date"], [name$="_at"], [name$="_on"])';
+  const sayThaiDates = () => document.querySelectorAll(DATES).forEach(sayThaiDate);
+
+  /* Wagtail may be creating the page by itself at the very moment “save” is pressed; both would create one.
+     The form then waits for the answer, which turns it into the editor of the page just created. */
+  let creating = false;
+  const EDITOR = 'page-edit-form';
+  const onAutosave = (event) => {
+    creating = event.type === 'w-autosave:save' && document.getElementById(EDITOR)?.action.includes('/pages/add/');
+  };
+  const waitForCreation = (event) => {
+    const form = event.target;
+    if (!creating || form.id !== EDITOR) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { name, value } = event.submitter ?? {};
+    const goOn = () => {
+      if (!form.dataset.pkWaiting) return;
+      creating = false;
+      delete form.dataset.pkWaiting;
+      if (name) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+      form.requestSubmit();
+    };
+    if (form.dataset.pkWaiting) return;
+    form.dataset.pkWaiting = 'yes';
+    ['w-autosave:success', 'w-autosave:error'].forEach((done) => document.addEventListener(done, goOn, { once: true }));
+    setTimeout(goOn, 5000); /* an answer that never comes must not keep anybody from saving */
+  };
 
   const start = () => {
     showAskedFields();
@@ -104,6 +130,8 @@
     );
     document.addEventListener('change', (event) => event.target.name?.startsWith('memo_') && showAskedFields());
     document.addEventListener('w-autosave:success', refresh);
+    ['save', 'success', 'error'].forEach((what) => document.addEventListener(`w-autosave:${what}`, onAutosave));
+    document.addEventListener('submit', waitForCreation, true);
     window.addEventListener('hashchange', followHash);
     setTimeout(followHash, 400); /* after Wagtail has opened its first tab */
   };
