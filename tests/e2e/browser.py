@@ -1,7 +1,6 @@
 """A person at a browser: what they see, what the browser complains about, and where its requests go."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,7 +21,9 @@ DESK, PHONE = (1280, 900), (390, 844)
 """Width and height of the window, in CSS pixels: an office computer and a director's phone."""
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
-ENGLISH = re.compile(r"[A-Za-z]{3,}")
+ENGLISH = re.compile(r"[A-Za-z]*[a-z]{3,}[A-Za-z]*")
+NAMES = {"Banner", "bidding", "office", "Flash", "Drive", "mail"}
+"""Words the office's own form and titles have in Latin letters."""
 
 _HEIGHT = """Math.max(...[document.documentElement, ...document.querySelectorAll("body, .wrapper, main")]
   .map(element => element.scrollHeight))"""
@@ -146,11 +147,6 @@ class Visitor:
         self.context.close()
 
 
-def english_words(text: str, allowed: tuple[str, ...] = ()) -> list[str]:
-    """Words in Latin letters that are not among the allowed ones: on a Thai screen, a forgotten translation."""
-    return [word for word in _words(text) if word.lower() not in {name.lower() for name in allowed}]
-
-
-def _words(text: str) -> Iterator[str]:
-    for found in ENGLISH.finditer(text):
-        yield found.group()
+def english_words(text: str) -> list[str]:
+    """Words in small Latin letters: on a Thai screen, a forgotten translation."""
+    return [word for word in ENGLISH.findall(text) if word not in NAMES]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.e2e.browser import DESK, PHONE, Visitor
+from tests.e2e.browser import DESK, PHONE, Visitor, english_words
 from tests.e2e.server import Server
 
 Open = Callable[..., Visitor]
@@ -68,6 +68,7 @@ def test_our_screen__has_no_barriers(visit: Open, numbers: dict[str, str], name:
         person.shot(f"admin-{name}-{size[0]}")
         assert person.page.locator(OURS).count() > 0
         assert not person.scrolls_sideways()
+        assert english_words(person.text(OURS)) == []
         assert person.axe(include=OURS, exclude=("iframe",)) == []
 
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import DESK, PHONE, Visitor
+from tests.e2e.server import Server
 
 Open = Callable[..., Visitor]
 
@@ -22,7 +23,7 @@ PAGES = (
 
 
 @pytest.fixture(scope="session")
-def addresses(server) -> dict[str, str]:  # type: ignore[no-untyped-def]
+def addresses(server: Server) -> dict[str, str]:
     """An address of every kind of page, from the demo's story."""
     found = server.python(_FIND)
     return dict(line.split(" ", 1) for line in found.split("\n") if line)
