@@ -93,7 +93,7 @@ def test_front_page__of_an_administrator_keeps_wagtail_s_light_panels(story: Sto
 def test_menu__has_no_entries_for_administrators(story: Story, client: Any, rf: Any) -> None:
     from wagtail.admin.menu import admin_menu
 
-    # Looking the address up loads the URLs first, as every real request does: the menu is built once, with what they add.
+    # Looking the address up loads the URLs first, as a real request does: the menu is built once, with what they add.
     request = rf.get(reverse("wagtailadmin_home"))
     request.user = story.people["policy.provider"]
     names = {item.name for item in admin_menu.menu_items_for_request(request)}
