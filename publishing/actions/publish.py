@@ -44,16 +44,11 @@ class PublishAction:
         assert self.seal is not None  # noqa: S101  (check() refused otherwise)
         was_live = self.page.live
         permit = self._permit(self.seal)
-        publish_revision(permit, user=self.user)
-        if not self._is_due():
+        if not publish_revision(permit, user=self.user):
             return None
         record = self._enter(permit, RecordKind.CORRECTED if was_live else RecordKind.PUBLISHED)
         oblige(self.submission, now=self.now)
         return record
-
-    def _is_due(self) -> bool:
-        start = self.submission.revision.as_object().go_live_at
-        return start is None or start <= timezone.now()
 
     def _permit(self, seal: Seal) -> Permit:
         decisions = Decision.objects.filter(submission=self.submission).order_by("sequence")
@@ -95,14 +90,19 @@ class PublishScheduledAction:
         if issues := action.check():
             raise Refused(issues)
         was_live = action.page.live
-        publish_revision(self.permit, user=None)
+        if not publish_revision(self.permit, user=None):
+            raise Refused([Issue("not_public")])
         record = action._enter(self.permit, RecordKind.CORRECTED if was_live else RecordKind.PUBLISHED)
         oblige(submission, now=self.now)
         return record
 
 
-def publish_revision(permit: Permit, *, user: Any) -> None:
-    """Let Wagtail publish the permitted revision inside the window, and prove that nothing else went out."""
+def publish_revision(permit: Permit, *, user: Any) -> bool:
+    """Let Wagtail publish the permitted revision inside the window, and prove that nothing else went out.
+
+    Returns whether it went out; False when Wagtail put it on the schedule. Asked of the page, never of the clock: a
+    display period may begin between two looks at it.
+    """
     revision = Revision.objects.get(pk=permit.revision_id)
     page = permit.page.specific
     with window("publish", [page.pk], permit):
@@ -111,12 +111,13 @@ def publish_revision(permit: Permit, *, user: Any) -> None:
         )
         stored = type(page).objects.get(pk=page.pk)
         if not stored.live or stored.live_revision_id != permit.revision_id:
-            return  # on the schedule: nothing public has changed
+            return False  # on the schedule: nothing public has changed
         if content_hash(stored) != permit.seal.content_hash:
             raise Refused([Issue("content_differs_from_seal")])
         _list_assets(permit)
     for old in Permit.objects.valid().filter(page_id=page.pk).exclude(pk=permit.pk):
         old.revoke(permit.granted_at)
+    return True
 
 
 def _list_assets(permit: Permit) -> None:

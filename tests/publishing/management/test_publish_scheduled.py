@@ -53,6 +53,20 @@ def test_period__begins_at_its_time(story: Story, client: Any) -> None:
     assert list(violations()) == []
 
 
+def test_period__that_begins_while_it_is_being_published_is_not_entered_as_public(story: Story) -> None:
+    """Wagtail has just put it on the schedule when the clock reaches the beginning: the register follows the page."""
+    page = story.draft().get_latest_revision_as_object()
+    page.go_live_at = timezone.now() + dt.timedelta(hours=1)
+    page.save_revision(user=story.people["policy.provider"])
+    story.submit(page)
+    with patch("publishing.actions.publish.timezone") as clock:
+        clock.now.return_value = page.go_live_at + dt.timedelta(seconds=1)
+        page = story.carry_through(page)
+    assert not page.live
+    assert not PublicationRecord.objects.filter(page_id=page.pk).exists()
+    assert list(violations()) == []
+
+
 def test_period__ends_at_its_time_and_keeps_the_address(story: Story, client: Any) -> None:
     ends = timezone.now() + dt.timedelta(hours=1)
     page = scheduled(story, expire_at=ends)
