@@ -3,7 +3,6 @@
 from approvals.api import Issue, Refused, in_force, register_messages
 from publishing.actions.bootstrap import PublishFrameAction, set_up_site
 from publishing.actions.submit import SubmitAction
-from publishing.authority import withdrawing_seat
 from publishing.files import check_upload
 from publishing.public import Publication, counts, publication_of, with_urgent_mark
 from publishing.requirements.submit import missing_for_submission
@@ -22,5 +21,4 @@ __all__ = [
     "register_messages",
     "set_up_site",
     "with_urgent_mark",
-    "withdrawing_seat",
 ]

@@ -49,7 +49,7 @@ def _guard_page_row(page: Page, update_fields: Any) -> None:
     """A page saved as its base class, as a foreign page type or from a fixture."""
     if is_open(page.pk, "publish", "withdraw", "expire", "move", "bootstrap"):
         return
-    if update_fields is not None and set(update_fields) <= model_layer._SAFE_COLUMNS:
+    if update_fields is not None and set(update_fields) <= model_layer.SAFE_COLUMNS:
         return
     stored = Page.objects.filter(pk=page.pk).first() if page.pk else None
     if stored is None:

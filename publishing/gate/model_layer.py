@@ -10,14 +10,14 @@ from publishing.gate.content import BOOKKEEPING, content_hash
 from publishing.gate.window import is_open, permit_in_flight
 
 _SAFE_FIELDS = BOOKKEEPING - {"live", "live_revision", "url_path", "expired", "alias_of", "first_published_at"}
-_SAFE_COLUMNS = _SAFE_FIELDS | {f"{name}_id" for name in ("latest_revision", "locked_by", "owner")}
+SAFE_COLUMNS = _SAFE_FIELDS | {f"{name}_id" for name in ("latest_revision", "locked_by", "owner")}
 
 
 def guard_save(page: Any, update_fields: Iterable[str] | None) -> None:
     """Refuse a save that would make the page public, change what is public, or end it, outside its verb."""
     if page.alias_of_id is not None:
         raise Refused([Issue("alias_not_allowed")])
-    if update_fields is not None and set(update_fields) <= _SAFE_COLUMNS:
+    if update_fields is not None and set(update_fields) <= SAFE_COLUMNS:
         return
     if permit_in_flight(page.pk) is not None:
         _require_permitted_content(page)
@@ -47,7 +47,7 @@ def _require_unchanged(page: Any, stored: dict[str, Any]) -> None:
 
 def refuse_queryset_update(queryset: Any, values: dict[str, Any]) -> None:
     """Refuse `update()` on live pages, and any that would make pages live."""
-    if set(values) <= _SAFE_COLUMNS:
+    if set(values) <= SAFE_COLUMNS:
         return
     if values.get("live") or queryset.filter(live=True).exists():
         raise Refused([Issue("not_published_this_way" if values.get("live") else "live_page_changed")])
@@ -55,7 +55,7 @@ def refuse_queryset_update(queryset: Any, values: dict[str, Any]) -> None:
 
 def refuse_bulk_update(pages: list[Any], fields: Iterable[str]) -> None:
     """Refuse `bulk_update()` on live pages, and any that would make pages live."""
-    if set(fields) <= _SAFE_COLUMNS:
+    if set(fields) <= SAFE_COLUMNS:
         return
     keys = [page.pk for page in pages]
     if any(page.live for page in pages) or Page.objects.filter(pk__in=keys, live=True).exists():

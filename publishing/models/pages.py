@@ -1,6 +1,5 @@
 """The page bases the gate stands on: every page type of a Prakat site derives from one of them."""
 
-import datetime as dt
 from typing import Any, ClassVar
 
 from django.db import models
@@ -201,8 +200,3 @@ class PublishablePage(GatedPage):
         if not self.information_type:
             issues.append(Issue("information_type_missing", "information_type"))
         return issues
-
-    @property
-    def is_expired_on(self) -> dt.datetime | None:
-        """When the display period ends, if it does."""
-        return self.expire_at
