@@ -2,7 +2,14 @@
 
 from approvals.acting import acting
 from approvals.actions.decide import DecideAction
-from approvals.actions.load_procedure import SHIPPED, load_procedure, read_procedure
+from approvals.actions.load_procedure import (
+    SHIPPED,
+    CannotActivateError,
+    InvalidProcedureError,
+    load_procedure,
+    put_in_force,
+    read_procedure,
+)
 from approvals.actions.oblige import oblige
 from approvals.actions.recall import RecallAction
 from approvals.actions.settle import SettleAction
@@ -22,14 +29,29 @@ from approvals.models import (
     in_force,
     latest_submission,
 )
-from approvals.procedure_schema import REASONED, Act, MemoField, Outcome, ProcedureDocument, Stage, Track
+from approvals.procedure_schema import (
+    REASONED,
+    Act,
+    Duration,
+    Effect,
+    MemoField,
+    Outcome,
+    ProcedureDocument,
+    Question,
+    ReportDefinition,
+    ServiceLevel,
+    Stage,
+    Track,
+    activation_faults,
+)
 from approvals.rules import Actor, can, holding_for
 from approvals.seams import register_sealer
-from approvals.signals import obligation_settled
+from approvals.signals import decision_recorded, obligation_settled, turn_opened
 from approvals.turns import (
     actor_for,
     allowed_outcomes,
     obligations_waiting_for,
+    overdue_below,
     people_for,
     step_for,
     task_states_waiting_for,
@@ -41,8 +63,12 @@ __all__ = [
     "SHIPPED",
     "Act",
     "Actor",
+    "CannotActivateError",
     "DecideAction",
     "Decision",
+    "Duration",
+    "Effect",
+    "InvalidProcedureError",
     "Issue",
     "LedgerEntry",
     "MemoField",
@@ -51,10 +77,13 @@ __all__ = [
     "Outcome",
     "Procedure",
     "ProcedureDocument",
+    "Question",
     "RecallAction",
     "Refused",
+    "ReportDefinition",
     "Request",
     "RequestKind",
+    "ServiceLevel",
     "SettleAction",
     "Stage",
     "StageTask",
@@ -62,9 +91,11 @@ __all__ = [
     "SubmitAction",
     "Track",
     "acting",
+    "activation_faults",
     "actor_for",
     "allowed_outcomes",
     "can",
+    "decision_recorded",
     "holding_for",
     "in_force",
     "latest_submission",
@@ -72,10 +103,13 @@ __all__ = [
     "obligation_settled",
     "obligations_waiting_for",
     "oblige",
+    "overdue_below",
     "people_for",
+    "put_in_force",
     "read_procedure",
     "register_messages",
     "register_sealer",
     "step_for",
     "task_states_waiting_for",
+    "turn_opened",
 ]

@@ -23,6 +23,7 @@ register_messages(
         "unknown_track": _("The procedure has no track “%(track)s”."),
         "nobody_holds_seat": _("Nobody holds a seat that may do the step “%(stage)s” today, apart from you."),
         "not_a_provider": _("Only an information provider of this unit may submit its items."),
+        "already_voted": _("Your vote as a member of the committee has been given already."),
         "obligation_settled": _("This obligation has already been settled."),
     }
 )

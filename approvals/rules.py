@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from approvals.issues import Issue
 from approvals.procedure_schema import REASONED, Outcome
-from offices.api import Holding
+from offices.api import Holding, Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,16 @@ class Step:
     seat_names: str = ""
     barred: Mapping[int, str] = field(default_factory=dict)
     """Who already took part in a stage this one must be separate from, and in which."""
+    members: Mapping[int, Membership] = field(default_factory=dict)
+    """A committee's stage: each person who may sit in it today."""
+    voted: frozenset[int] = frozenset()
+    """Members who have voted in this round."""
 
 
 def holding_for(actor: Actor, step: Step) -> Holding | None:
     """The seat in which the person may do the step: an own seat before one they act in."""
+    if membership := step.members.get(actor.user_id):
+        return membership.holding
     fitting = [h for h in actor.holdings if h.office_id == step.office_id and (h.unit_id, h.kind) in step.seats]
     return min(fitting, key=lambda holding: holding.capacity != "own", default=None)
 
@@ -69,6 +75,9 @@ def _seat_refusals(actor: Actor, outcome: Outcome, step: Step) -> list[Issue]:
     found = []
     if actor.user_id in step.barred:
         found.append(Issue("separation_of_duties", context={"stage": step.barred[actor.user_id]}))
+    membership = step.members.get(actor.user_id)
+    if membership is not None and membership.member_id in step.voted:
+        found.append(Issue("already_voted"))
     if outcome not in step.outcomes:
         found.append(Issue("outcome_not_allowed", context={"outcome": str(outcome)}))
     return found

@@ -1,6 +1,13 @@
-"""What approvals tells the layers above (style S-5). All are sent inside the transaction of the act."""
+"""What approvals tells the layers above and its own notices."""
 
 from django.dispatch import Signal
 
 obligation_settled = Signal()
-"""An obligation was settled. Arguments: obligation, decision, outcome."""
+"""Sent inside the settling transaction. Arguments: obligation, decision, outcome."""
+
+turn_opened = Signal()
+"""Sent inside the act's transaction when a step begins to wait. Arguments: submission, stage, due_at, task_state or
+obligation (the other is None)."""
+
+decision_recorded = Signal()
+"""Sent inside the act's transaction for every entry of the decision ledger. Arguments: decision."""

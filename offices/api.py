@@ -2,6 +2,7 @@
 
 from offices.access import sync_access
 from offices.holders import Holding, holders, holdings_in, holdings_of
+from offices.members import Membership, bodies_of, body_named, members_of
 from offices.models import Appointment, Body, BodyMember, Capacity, Digits, Level, Office, Seat, SeatKind, Unit
 
 __all__ = [
@@ -12,12 +13,16 @@ __all__ = [
     "Digits",
     "Holding",
     "Level",
+    "Membership",
     "Office",
     "Seat",
     "SeatKind",
     "Unit",
+    "bodies_of",
+    "body_named",
     "holders",
     "holdings_in",
     "holdings_of",
+    "members_of",
     "sync_access",
 ]

@@ -43,19 +43,29 @@ def holdings_in(office_id: int, kinds: Iterable[str], unit_id: int | None, on_da
     )
 
 
+def holdings_of_seats(seat_ids: Iterable[int], on_day: dt.date) -> list[tuple[int, Holding]]:
+    """Everybody in these very seats on the day, each with the seat's key (one query)."""
+    appointments = Appointment.objects.in_force(on_day).filter(seat_id__in=list(seat_ids))
+    return [(row.seat_id, _holding(row)) for row in _rows(appointments)]
+
+
 def _holdings(appointments: Any) -> list[Holding]:
-    rows = appointments.select_related("seat__unit", "user").order_by("starts_on", "pk")
-    return [
-        Holding(
-            user_id=row.user_id,
-            office_id=row.seat.office_id,
-            unit_id=row.seat.unit_id,
-            unit_name=row.seat.unit.name if row.seat.unit else "",
-            kind=row.seat.kind,
-            title=row.seat.title,
-            capacity=row.capacity,
-            order_number=row.order_number,
-            person_name=row.user.get_full_name(),
-        )
-        for row in rows
-    ]
+    return [_holding(row) for row in _rows(appointments)]
+
+
+def _rows(appointments: Any) -> Any:
+    return appointments.select_related("seat__unit", "user").order_by("starts_on", "pk")
+
+
+def _holding(row: Appointment) -> Holding:
+    return Holding(
+        user_id=row.user_id,
+        office_id=row.seat.office_id,
+        unit_id=row.seat.unit_id,
+        unit_name=row.seat.unit.name if row.seat.unit else "",
+        kind=row.seat.kind,
+        title=row.seat.title,
+        capacity=row.capacity,
+        order_number=row.order_number,
+        person_name=row.user.get_full_name(),
+    )

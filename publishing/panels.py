@@ -83,9 +83,9 @@ class EditorTabs(TabbedInterface):
 def _asked_when(spec: ProcedureDocument) -> dict[str, dict[str, list[str]]]:
     """Fields asked only under certain answers: {field: {other field: [answers]}}. The rest is always asked."""
     conditions = {
-        PREFIX + field.key: {PREFIX + key: values for key, values in field.required_when.items()}
+        PREFIX + field.key: {PREFIX + key: values for key, values in field.asked_when.items()}
         for field in spec.memo
-        if field.required_when
+        if field.asked_when
     }
     if spec.urgency is not None:
         urgent = [key for key, track in spec.tracks.items() if track.urgent]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from approvals.api import Decision
+from approvals.api import Decision, Request
 from publishing.models import Permit, PermitKind, PublicationRecord
 from publishing.models.record import RecordKind
 from thai.fiscal import fiscal_year
@@ -42,7 +42,7 @@ def enter(
         submission=permit.submission,
         permit=permit,
         seal=permit.seal.seal,
-        code=_code(page.pk),
+        code=code_of(page.pk),
         title=page.title,
         url_path=page.url_path,
         unit=page.unit,
@@ -61,7 +61,8 @@ def enter(
     )
 
 
-def _code(page_id: int) -> str:
-    """The short public code of the page's publication: kept through corrections, new for a new page."""
+def code_of(page_id: int) -> str:
+    """The short public code of the page: kept through requests and corrections, new for a new page."""
     known = PublicationRecord.objects.filter(page_id=page_id).aggregate(code=Max("code"))["code"]
+    known = known or Request.objects.filter(page_id=page_id).aggregate(code=Max("code"))["code"]
     return known or "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))

@@ -26,11 +26,7 @@ class Phase(StrEnum):
     ENDED = "ended"
 
 
-_HANDED_BACK = {
-    Outcome.RETURN: Phase.RETURNED,
-    Outcome.RECALL: Phase.RECALLED,
-    Outcome.REFUSE: Phase.REFUSED,
-}
+_HANDED_BACK: dict[str, Phase] = {Outcome.RETURN: Phase.RETURNED, Outcome.RECALL: Phase.RECALLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +60,19 @@ class Status:
         if self.is_open:
             return Phase.REVIEW
         if self.last is not None and (self.record is None or self.last.recorded_at > self.record.recorded_at):
-            if handed_back := _HANDED_BACK.get(Outcome(self.last.outcome)):
+            if handed_back := self._handed_back(self.last):
                 return handed_back
             if self.last.outcome == Outcome.PUBLISH:
                 return Phase.SCHEDULED
         if self.record is None:
             return Phase.DRAFT
         return Phase.ENDED if self.record.kind in ENDED_KINDS else Phase.PUBLIC
+
+    @staticmethod
+    def _handed_back(last: Decision) -> Phase | None:
+        if last.result in last.submission.track.stage(last.stage).stops:
+            return Phase.REFUSED
+        return _HANDED_BACK.get(last.result)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,5 +27,5 @@ def _open(submission: Submission, stage: Stage, now: dt.datetime) -> Obligation:
         due_at=due,
         fiscal_year=fiscal_year(now),
     )
-    write_turns(stage, submission, due, obligation=obligation)
+    write_turns(stage, submission, now=now, obligation=obligation)
     return obligation

@@ -4,7 +4,8 @@ import datetime as dt
 from typing import Any
 
 from approvals.models import Decision, Submission
-from approvals.procedure_schema import Outcome, Stage
+from approvals.procedure_schema import SIGNING, Outcome, Stage
+from approvals.signals import decision_recorded
 from offices.api import Holding
 from thai.fiscal import fiscal_year
 
@@ -18,15 +19,13 @@ def record(
     holding: Holding,
     now: dt.datetime,
     reason: str = "",
-    stamps: dict[str, str] | None = None,
+    stamps: dict[str, Any] | None = None,
 ) -> Decision:
     """Append the act to the office's decision ledger. Must run inside the act's transaction."""
     request = submission.request
     # Returning, refusing or recalling signs nothing: the certification belongs to the act that lets the item on.
-    signs = (
-        stage.certification if outcome in {Outcome.CERTIFY, Outcome.APPROVE, Outcome.PUBLISH, Outcome.VERIFY} else ""
-    )
-    return Decision.append(
+    signs = stage.certification if outcome in SIGNING else ""
+    decision = Decision.append(
         office=request.office,
         now=now,
         request=request,
@@ -47,3 +46,5 @@ def record(
         order_number=holding.order_number,
         fiscal_year=fiscal_year(now),
     )
+    decision_recorded.send(sender=Decision, decision=decision)
+    return decision

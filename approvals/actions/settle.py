@@ -67,4 +67,4 @@ class SettleAction:
         submission = self.obligation.submission
         self.stage = submission.track.stage(self.obligation.stage)
         self.actor = actor_for(self.user, timezone.localdate(self.now))
-        self.step = step_for(self.stage, submission, is_open=True)
+        self.step = step_for(self.stage, submission, is_open=True, on_day=timezone.localdate(self.now))

@@ -44,10 +44,11 @@ class SubmitAction:
         memo: dict[str, Any],
         seal: str,
         revision: Revision,
+        code: str = "",
         now: dt.datetime | None = None,
     ) -> None:
         self.page, self.user, self.unit, self.revision = page, user, unit, revision
-        self.memo, self.seal, self.track_key = memo, seal, track
+        self.memo, self.seal, self.track_key, self.code = memo, seal, track, code
         self.now = now or timezone.now()
         self.office: Office = unit.office
         self.previous = latest_submission(page)
@@ -63,7 +64,7 @@ class SubmitAction:
         if state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS:
             return [Issue("already_submitted")]
         draft = self._draft()
-        step = step_for(self._self_check(), draft, is_open=True)
+        step = step_for(self._self_check(), draft, is_open=True, on_day=self._day())
         if refusals(actor_for(self.user, self._day()), Outcome.CERTIFY, step):
             return [Issue("not_a_provider")]
         return self._empty_seats(draft)
@@ -96,7 +97,7 @@ class SubmitAction:
         if self.previous is None or self.previous.request.track != self.track_key:
             return False
         last = Decision.objects.filter(request=self.previous.request).order_by("-sequence").first()
-        return last is not None and last.outcome in {Outcome.RETURN, Outcome.RECALL}
+        return last is not None and last.result in {Outcome.RETURN, Outcome.RECALL}
 
     def _self_check(self) -> Stage:
         return self._track().stages[0]
@@ -142,6 +143,7 @@ class SubmitAction:
             number=(last.number if last else 0) + 1,
             requester=self.user,
             opened_at=self.now,
+            code=self.code,
         )
 
     def _submission(self) -> Submission:

@@ -17,6 +17,9 @@ class OutcomeChoices(models.TextChoices):
 
     CERTIFY = "certify", _("Submitted and certified")
     RECALL = "recall", _("Recalled")
+    CONFIRM = "confirm", _("Facts confirmed")
+    CONSENT = "consent", _("Opinion: may be published")
+    OBJECT = "object", _("Opinion: should not be published")
     APPROVE = "approve", _("Approved")
     RETURN = "return", _("Returned for changes")
     REFUSE = "refuse", _("Refused")
@@ -61,6 +64,12 @@ class Decision(LedgerEntry):
 
     def __str__(self) -> str:
         return f"{self.request} · {self.stage_label} · {self.get_outcome_display()}"
+
+    @property
+    def result(self) -> str:
+        """What the act did to the request: its outcome, or what a committee's vote concluded; empty for a vote that
+        concluded nothing yet."""
+        return str(self.stamps.get("concludes", "")) if "member" in self.stamps else self.outcome
 
     def signature(self) -> dict[str, Any]:
         """The signature line as it was."""

@@ -1,6 +1,7 @@
 """What is owed after publication, and whose turn every open step is."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -10,7 +11,7 @@ from wagtail.models import TaskState
 
 from approvals.models.decision import Decision
 from approvals.models.request import Submission
-from offices.api import Holding, Office, SeatKind, Unit
+from offices.api import Body, Holding, Office, SeatKind, Unit
 
 
 class ObligationKind(models.TextChoices):
@@ -33,11 +34,6 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
     def overdue(self, now: dt.datetime) -> "ObligationQuerySet":
         """Owed past the due time."""
         return self.owed().filter(due_at__lt=now)
-
-    def for_holdings(self, holdings: list[Holding]) -> "ObligationQuerySet":
-        """Those a holder of these seats may settle."""
-        turns = Turn.objects.for_holdings(holdings).filter(obligation__isnull=False)
-        return self.filter(pk__in=turns.values("obligation_id"))
 
 
 class Obligation(models.Model):
@@ -76,27 +72,33 @@ class Obligation(models.Model):
 class TurnQuerySet(models.QuerySet["Turn"]):
     """Query words for whose turn it is."""
 
-    def for_holdings(self, holdings: list[Holding]) -> "TurnQuerySet":
-        """Turns of these seats. Nobody's seats: no turns."""
-        seats = Q(pk__in=[])
+    def for_holdings(self, holdings: list[Holding], bodies: Iterable[int] = ()) -> "TurnQuerySet":
+        """Turns of these seats and bodies. Nobody's seats: no turns."""
+        whose = Q(body_id__in=list(bodies)) if bodies else Q(pk__in=[])
         for holding in holdings:
-            seats |= Q(office_id=holding.office_id, unit_id=holding.unit_id, seat_kind=holding.kind)
-        return self.filter(seats)
+            whose |= Q(office_id=holding.office_id, unit_id=holding.unit_id, seat_kind=holding.kind, body__isnull=True)
+        return self.filter(whose)
 
 
 class Turn(models.Model):
-    """Which seat may do an open step. Seats, not people: who holds them is asked on the day of the act.
+    """Which seat or body may do an open step. Seats, not people: who holds them is asked on the day of the act.
 
-    `separate`: the step must not be done by whoever submitted the item.
+    `separate`: the step must not be done by whoever submitted the item. `escalated`: the step is overdue and this is
+    the superior who is told (and may act where the procedure says so).
     Written when the step opens, so that “what waits for me” is one query however many items are under way.
     """
 
     task_state = models.ForeignKey(TaskState, null=True, on_delete=models.CASCADE, related_name="turns")
     obligation = models.ForeignKey(Obligation, null=True, on_delete=models.PROTECT, related_name="turns")
+    submission = models.ForeignKey(Submission, null=True, on_delete=models.PROTECT, related_name="turns")
+    stage = models.CharField(max_length=40, blank=True)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
-    seat_kind = models.CharField(max_length=24, choices=SeatKind.choices)
+    seat_kind = models.CharField(max_length=24, choices=SeatKind.choices, blank=True)
+    body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
     separate = models.BooleanField(default=False)
+    escalated = models.BooleanField(default=False)
+    may_act = models.BooleanField(default=True)
     due_at = models.DateTimeField(null=True)
 
     objects: Any = TurnQuerySet.as_manager()
@@ -104,7 +106,7 @@ class Turn(models.Model):
     class Meta:
         verbose_name = _("turn")
         verbose_name_plural = _("turns")
-        indexes = [models.Index(fields=["office", "unit", "seat_kind"])]
+        indexes = [models.Index(fields=["office", "unit", "seat_kind"]), models.Index(fields=["due_at"])]
 
     def __str__(self) -> str:
-        return f"{self.seat_kind} ({self.unit or self.office})"
+        return str(self.body) if self.body else f"{self.seat_kind} ({self.unit or self.office})"

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,10 @@ class Procedure(models.Model):
     document = models.JSONField(_("document"))
     sha256 = models.CharField("SHA-256", max_length=64)
     loaded_at = models.DateTimeField(_("loaded at"), auto_now_add=True)
+    loaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("loaded by"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    note = models.TextField(_("what was changed, and why"), blank=True)
     in_force = models.BooleanField(_("in force"), default=False)
 
     objects: Any = models.Manager()

@@ -36,6 +36,8 @@ class Request(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("requester"), on_delete=models.PROTECT, related_name="+"
     )
     opened_at = models.DateTimeField(_("opened at"))
+    code = models.CharField(_("code"), max_length=12, blank=True, db_index=True)
+    """The short public code of the page, printed on the form: the same for every request of the page."""
 
     objects: Any = models.Manager()
 

@@ -11,6 +11,9 @@ from approvals.models.procedure import Procedure
 from approvals.procedure_schema import Outcome, Stage
 
 LABELS = {
+    Outcome.CONFIRM: _("Confirm the facts"),
+    Outcome.CONSENT: _("Consent"),
+    Outcome.OBJECT: _("Do not consent"),
     Outcome.APPROVE: _("Approve"),
     Outcome.RETURN: _("Return for changes"),
     Outcome.REFUSE: _("Refuse"),

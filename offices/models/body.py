@@ -17,6 +17,7 @@ class DecisionRule(models.TextChoices):
     CHAIR = "chair", _("The chair alone")
     ANY = "any", _("Any member")
     MAJORITY = "majority", _("Majority of members")
+    CHAIR_OR_MAJORITY = "chair_or_majority", _("The chair, or a majority of members")
     K_OF_N = "k_of_n", _("A set number of members")
 
 
@@ -27,7 +28,7 @@ class Body(LastingModel):
     name = models.CharField(_("name"), max_length=200)
     key = models.SlugField(_("key in procedures"), max_length=60)
     rule = models.CharField(
-        _("decision rule"), max_length=10, choices=DecisionRule.choices, default=DecisionRule.MAJORITY
+        _("decision rule"), max_length=20, choices=DecisionRule.choices, default=DecisionRule.MAJORITY
     )
     quorum = models.PositiveSmallIntegerField(_("number of members needed"), null=True, blank=True)
     order_number = models.CharField(_("number of the order"), max_length=60)
@@ -59,6 +60,7 @@ class BodyMember(LastingModel):
         VICE_CHAIR = "vice_chair", _("Vice-chair")
         MEMBER = "member", _("Member")
         SECRETARY = "secretary", _("Member and secretary")
+        ASSISTANT = "assistant", _("Member and assistant secretary")
 
     body = models.ForeignKey(Body, verbose_name=_("committee"), on_delete=models.PROTECT, related_name="members")
     seat = models.ForeignKey(

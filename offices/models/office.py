@@ -62,6 +62,7 @@ class Unit(LastingModel):
     office = models.ForeignKey(Office, verbose_name=_("office"), on_delete=models.PROTECT, related_name="units")
     name = models.CharField(_("name"), max_length=200)
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
+    key = models.SlugField(_("key in procedures"), max_length=40, blank=True)
     telephone = models.CharField(_("telephone"), max_length=60, blank=True)
     position = models.PositiveSmallIntegerField(_("order in lists"), default=0)
     section_page = models.OneToOneField(
@@ -84,7 +85,12 @@ class Unit(LastingModel):
         verbose_name = _("unit")
         verbose_name_plural = _("units")
         ordering = ["position", "name"]
-        constraints = [models.UniqueConstraint(fields=["office", "name"], name="offices_unit_name_once_per_office")]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "name"], name="offices_unit_name_once_per_office"),
+            models.UniqueConstraint(
+                fields=["office", "key"], condition=~models.Q(key=""), name="offices_unit_key_once_per_office"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -13,6 +13,7 @@ from offices.api import Holding
 from publishing.gate.content import content_hash
 from publishing.models import Checklist, ChecklistAnswer, Seal
 from publishing.questions import Questions, questions
+from publishing.register import code_of
 from publishing.requirements.submit import missing_for_submission
 from publishing.sealing import make_seal
 
@@ -65,6 +66,7 @@ class SubmitAction:
             memo=self.draft.memo,
             seal=seal.seal,
             revision=self.revision,
+            code=code_of(self.page.pk),
             now=self.now,
         ).execute()
         self._sign(seal)

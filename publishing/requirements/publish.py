@@ -4,17 +4,10 @@ from typing import Any
 
 from wagtail.models import Page
 
-from approvals.api import Act, Decision, Issue, Outcome, Stage, Submission
+from approvals.api import Decision, Issue, Outcome, Stage, Submission
 from publishing.models import Answer, Seal
 from publishing.questions import questions
 from publishing.sealing import reseal
-
-_LETS_ON = {
-    Act.CERTIFY: Outcome.CERTIFY,
-    Act.DECIDE: Outcome.APPROVE,
-    Act.ACKNOWLEDGE: Outcome.ACKNOWLEDGE,
-    Act.PUBLISH: Outcome.PUBLISH,
-}
 
 
 def missing_for_publication(page: Any, submission: Submission, seal: Seal | None) -> list[Issue]:
@@ -50,8 +43,7 @@ def _decisions(submission: Submission) -> list[Issue]:
         for stage in submission.track.stages
         if not _decided(stage, submission, decisions)
     ]
-    taken_back = {Outcome.RECALL, Outcome.RETURN, Outcome.REFUSE}
-    if any(decision.outcome in taken_back for decision in decisions):
+    if any(_took_back(decision, submission) for decision in decisions):
         issues.append(Issue("stage_not_open"))
     return issues
 
@@ -59,12 +51,17 @@ def _decisions(submission: Submission) -> list[Issue]:
 def _decided(stage: Stage, submission: Submission, decisions: list[Decision]) -> bool:
     return any(
         decision.stage == stage.key
-        and decision.outcome == _LETS_ON[stage.act]
+        and decision.result in stage.lets_on
         and decision.seal == submission.seal
         and decision.revision_id == submission.revision_id
         and decision.entry_hash == decision.compute_hash()
         for decision in decisions
     )
+
+
+def _took_back(decision: Decision, submission: Submission) -> bool:
+    stage = submission.track.stage(decision.stage)
+    return decision.result in {Outcome.RECALL, Outcome.RETURN} or decision.result in stage.stops
 
 
 def _place(page: Any, submission: Submission) -> list[Issue]:

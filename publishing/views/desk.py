@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -104,7 +104,10 @@ def _returned(user: Any) -> Any:
     """Items of the person that came back and have not been submitted again."""
     last = Decision.objects.filter(request__page_id=OuterRef("request__page_id")).order_by("-sequence")
     return (
-        Decision.objects.filter(submission__submitter=user, outcome=Outcome.RETURN)
+        Decision.objects.filter(
+            Q(outcome=Outcome.RETURN, stamps__member__isnull=True) | Q(stamps__concludes=Outcome.RETURN),
+            submission__submitter=user,
+        )
         .annotate(last_pk=Subquery(last.values("pk")[:1]))
         .filter(last_pk=F("pk"))
         .select_related("submission__request__procedure", "request")

@@ -135,4 +135,4 @@ def memo_lines(spec: Any, memo: dict[str, Any]) -> list[tuple[str, str]]:
 
 def _is_asked(field: Any, memo: dict[str, Any]) -> bool:
     """A field asked only under certain answers says nothing under others, even when it was filled before."""
-    return not field.required_when or field.is_required(memo)
+    return not field.asked_when or field.is_required(memo)
