@@ -12,7 +12,6 @@ from approvals.procedure_schema.memo import (
     Duration,
     LegalReference,
     MemoField,
-    Option,
     Urgency,
 )
 from approvals.procedure_schema.printed import PrintedForm
@@ -35,7 +34,6 @@ class ProcedureDocument(Strict):
     categories: list[Category] = Field(min_length=1)
     urgency: Urgency | None = None
     channels: list[Channel] = Field(default_factory=list)
-    delivery: list[Option] = Field(default_factory=list)
     formats: list[str] = Field(default_factory=list)
     service_levels: list[ServiceLevel] = Field(default_factory=list)
     indicators: list[Indicator] = Field(default_factory=list)
