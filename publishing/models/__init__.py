@@ -8,6 +8,7 @@ from publishing.models.media import (
     Rights,
     RightsFields,
 )
+from publishing.models.reading import Reading
 from publishing.models.record import (
     ENDED_KINDS,
     LIVE_KINDS,
@@ -36,6 +37,7 @@ __all__ = [
     "PublishingDocument",
     "PublishingImage",
     "PublishingRendition",
+    "Reading",
     "RecordKind",
     "Rights",
     "RightsFields",
