@@ -1,12 +1,15 @@
 """What the office measures and reports, and where its publications go: channels, SLAs, KPIs, reports, calendar."""
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
 from approvals.procedure_schema.acts import Strict
+from approvals.procedure_schema.stages import answers_fit
 
 Month = int
+MonthDay = Annotated[str, Field(pattern=r"^((0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$")]
+"""A day of the year as month-day, e.g. 10-01; empty for none."""
 
 
 class Channel(Strict):
@@ -39,6 +42,10 @@ class ServiceLevel(Strict):
             raise ValueError(f"มาตรฐานเวลา {self.key}: ระบุ within_minutes หรือ before_minutes อย่างใดอย่างหนึ่ง")
         return self
 
+    def applies(self, memo: dict[str, Any]) -> bool:
+        """Whether the standard is for a request with these answers."""
+        return answers_fit(self.when, memo)
+
 
 class Indicator(Strict):
     """A key performance indicator and its target."""
@@ -52,12 +59,13 @@ class Indicator(Strict):
 class Period(Strict):
     """When a report covers what (procedures.md §5.3).
 
-    `kind`: month, quarter, fiscal_half, fiscal_year, range (from–to as month-day, e.g. 10-01 to 06-30) or free.
+    `kind`: month, quarter, fiscal_half, fiscal_year, cumulative (the first 6, then all 12 months of the fiscal year),
+    range (from–to as month-day, e.g. 10-01 to 06-30) or free.
     """
 
-    kind: Literal["month", "quarter", "fiscal_half", "fiscal_year", "range", "free"]
-    starts: str = ""
-    ends: str = ""
+    kind: Literal["month", "quarter", "fiscal_half", "fiscal_year", "cumulative", "range", "free"]
+    starts: MonthDay = ""
+    ends: MonthDay = ""
     label: str = ""
 
     @model_validator(mode="after")
