@@ -16,6 +16,7 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction,
 
 from approvals.api import LedgerEntry, Obligation, Request, Submission
 from publishing.models import (
+    ChannelPosting,
     Checklist,
     ChecklistAnswer,
     GatedPage,
@@ -23,6 +24,8 @@ from publishing.models import (
     Permit,
     PublishingDocument,
     PublishingImage,
+    Report,
+    ReportDelivery,
     Seal,
     Window,
 )
@@ -175,7 +178,7 @@ def _visibility_triggers() -> Iterator[Trigger]:
 
 
 def _evidence_triggers() -> Iterator[Trigger]:
-    for model in (*LedgerEntry.__subclasses__(), Request, Submission, Seal, Checklist, ChecklistAnswer):
+    for model in (*LedgerEntry.__subclasses__(), Request, Submission, Seal, Checklist, ChecklistAnswer, ReportDelivery):
         yield Trigger(_t(model), "UPDATE", "1 = 1", "evidence is append-only")
         yield Trigger(_t(model), "DELETE", "1 = 1", "evidence is append-only")
     permit = tuple(str(f.column) for f in Permit._meta.concrete_fields if f.column != "revoked_at")
@@ -192,6 +195,13 @@ def _evidence_triggers() -> Iterator[Trigger]:
         "an obligation is settled once",
     )
     yield Trigger(_t(Obligation), "DELETE", "1 = 1", "evidence is append-only")
+    posted = tuple(str(f.column) for f in ChannelPosting._meta.concrete_fields if not f.column.startswith("cancel"))
+    for model, frozen, message in (
+        (ChannelPosting, f"{_differs(posted)} OR OLD.cancelled_at IS NOT NULL", "a posting is cancelled, once"),
+        (Report, "OLD.signed_at IS NOT NULL", "a signed report never changes"),
+    ):
+        yield Trigger(_t(model), "UPDATE", frozen, message)
+        yield Trigger(_t(model), "DELETE", "1 = 1", "evidence is append-only")
     sealed = f"EXISTS (SELECT 1 FROM {_t(Seal)} s WHERE s.revision_id = OLD.id)"
     columns = ("content", "object_id", "content_type_id", "base_content_type_id", "created_at", "user_id")
     yield Trigger(_t(Revision), "UPDATE", f"{sealed} AND {_differs(columns)}", "a sealed revision never changes")

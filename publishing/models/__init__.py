@@ -8,6 +8,7 @@ from publishing.models.media import (
     Rights,
     RightsFields,
 )
+from publishing.models.posting import ChannelPosting
 from publishing.models.reading import Reading
 from publishing.models.record import (
     ENDED_KINDS,
@@ -18,6 +19,7 @@ from publishing.models.record import (
     RecordKind,
     latest_state,
 )
+from publishing.models.report import Report, ReportAct, ReportActKind, ReportDelivery
 
 from publishing.models.pages import GatedPage, PublishablePage  # isort: skip  (needs the models above)
 
@@ -26,6 +28,7 @@ __all__ = [
     "LIVE_KINDS",
     "STATE_KINDS",
     "Answer",
+    "ChannelPosting",
     "Checklist",
     "ChecklistAnswer",
     "GatedPage",
@@ -39,6 +42,10 @@ __all__ = [
     "PublishingRendition",
     "Reading",
     "RecordKind",
+    "Report",
+    "ReportAct",
+    "ReportActKind",
+    "ReportDelivery",
     "Rights",
     "RightsFields",
     "Seal",
