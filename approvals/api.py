@@ -28,6 +28,7 @@ from approvals.models import (
     Submission,
     in_force,
     latest_submission,
+    procedure_for,
 )
 from approvals.procedure_schema import (
     REASONED,
@@ -109,6 +110,7 @@ __all__ = [
     "oblige",
     "overdue_below",
     "people_for",
+    "procedure_for",
     "put_in_force",
     "read_procedure",
     "register_messages",

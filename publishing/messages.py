@@ -34,6 +34,9 @@ register_messages(
         "people_unanswered": _("Picture %(number)s: say whether there are people in it."),
         "people_consent_missing": _("Picture %(number)s: say by what consent the people in it are shown."),
         "file_missing": _("The file “%(title)s” cannot be found."),
+        "track_not_for_kind": _("“%(track)s” is not the track for “%(label)s”."),
+        "format_not_allowed": _("“%(title)s” is in a format this office does not accept; it accepts %(formats)s."),
+        "period_missing": _("“%(label)s” is public for a time: give the day it ends."),
         "memo_missing": _("The request memo lacks “%(label)s”."),
         "memo_invalid": _("In the request memo, “%(label)s” is not one of the choices."),
         "correction_reason_missing": _(

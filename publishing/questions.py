@@ -7,20 +7,10 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from approvals.api import Issue
+from approvals.api import Issue, Question, Track
 from publishing.models import Answer
 
 _FOLDER = Path(__file__).resolve().parent / "checklists"
-
-
-class Question(BaseModel):
-    """One question; `may_not_apply` admits “not applicable” with a reason."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    key: str
-    text: str
-    law: str = ""
-    may_not_apply: bool = False
 
 
 class Questions(BaseModel):
@@ -66,3 +56,11 @@ def _fault(question: Question, answer: str, reason: str) -> str:
 def questions(key: str = "standard") -> Questions:
     """The questions in force under the key."""
     return Questions.model_validate(yaml.safe_load((_FOLDER / f"{key}.yaml").read_text(encoding="utf-8")))
+
+
+def questions_for(track: Track | None) -> Questions:
+    """The checklist with the standing assertions of the track, which are signed with it (CPN1 2.3)."""
+    standard = questions()
+    if track is None or not track.assertions:
+        return standard
+    return standard.model_copy(update={"questions": [*standard.questions, *track.assertions]})

@@ -11,14 +11,13 @@ from approvals.acting import acting
 from approvals.actions.record import record
 from approvals.issues import Issue, Refused
 from approvals.models import (
-    Decision,
-    Procedure,
     Request,
     RequestKind,
     StageTask,
     Submission,
-    in_force,
     latest_submission,
+    procedure_for,
+    unfinished,
 )
 from approvals.procedure_schema import Outcome, Stage, Track
 from approvals.rules import holding_for, refusals
@@ -52,7 +51,7 @@ class SubmitAction:
         self.now = now or timezone.now()
         self.office: Office = unit.office
         self.previous = latest_submission(page)
-        self.procedure = self._procedure()
+        self.procedure = procedure_for(page, self.office, track)
 
     def check(self) -> list[Issue]:
         """Why the item cannot be submitted now, as far as people and procedure go."""
@@ -86,18 +85,8 @@ class SubmitAction:
     def _day(self) -> dt.date:
         return timezone.localdate(self.now)
 
-    def _procedure(self) -> Procedure | None:
-        if self._continues():
-            assert self.previous is not None  # noqa: S101  (for the type checker; _continues has just said so)
-            return self.previous.request.procedure
-        return in_force(self.office)
-
     def _continues(self) -> bool:
-        """Whether the last request of the page is still unfinished: returned or recalled, on the same track."""
-        if self.previous is None or self.previous.request.track != self.track_key:
-            return False
-        last = Decision.objects.filter(request=self.previous.request).order_by("-sequence").first()
-        return last is not None and last.result in {Outcome.RETURN, Outcome.RECALL}
+        return unfinished(self.previous, self.track_key)
 
     def _self_check(self) -> Stage:
         return self._track().stages[0]

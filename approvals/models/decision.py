@@ -5,11 +5,12 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from approvals.models.ledger import LedgerEntry
-from approvals.models.request import Request, Submission
-from offices.api import Capacity
+from approvals.models.procedure import Procedure, in_force
+from approvals.models.request import Request, Submission, latest_submission
+from offices.api import Capacity, Office
 
 
 class OutcomeChoices(models.TextChoices):
@@ -74,3 +75,19 @@ class Decision(LedgerEntry):
     def signature(self) -> dict[str, Any]:
         """The signature line as it was."""
         return {"name": self.person_name, "position": self.position, "capacity": self.get_capacity_display()}
+
+
+def unfinished(submission: Submission | None, track: str) -> bool:
+    """Whether the request of this (newest) submission was returned or recalled and goes on, on the same track."""
+    if submission is None or submission.request.track != track:
+        return False
+    last = Decision.objects.filter(request=submission.request).order_by("-sequence").first()
+    return last is not None and last.result in {OutcomeChoices.RETURN, OutcomeChoices.RECALL}
+
+
+def procedure_for(page: Page, office: Office, track: str) -> Procedure | None:
+    """What the page's request runs under: the version it began with while unfinished, else the one in force."""
+    previous = latest_submission(page)
+    if previous is not None and unfinished(previous, track):
+        return previous.request.procedure
+    return in_force(office)

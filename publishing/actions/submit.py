@@ -11,8 +11,9 @@ from approvals.api import Issue, Refused, Submission, actor_for
 from approvals.api import SubmitAction as SubmitRequestAction
 from offices.api import Holding
 from publishing.gate.content import content_hash
+from publishing.memo import track_of
 from publishing.models import Checklist, ChecklistAnswer, Seal
-from publishing.questions import Questions, questions
+from publishing.questions import Questions, questions_for
 from publishing.register import code_of
 from publishing.requirements.submit import missing_for_submission
 from publishing.sealing import make_seal
@@ -36,9 +37,9 @@ class SubmitAction:
     ) -> None:
         self.page, self.user, self.answers, self.seen = page.specific, user, answers, seen
         self.now = now or timezone.now()
-        self.questions: Questions = questions()
         self.revision: Revision | None = self.page.get_latest_revision()
         self.draft = self.revision.as_object() if self.revision else self.page
+        self.questions: Questions = questions_for(track_of(self.draft))
 
     def check(self) -> list[Issue]:
         """Everything that is missing, wrong or changed, in the order of the screen."""

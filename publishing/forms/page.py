@@ -3,13 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from approvals.api import MemoField, Procedure, ProcedureDocument, in_force
+from approvals.api import Procedure, ProcedureDocument, in_force, procedure_for
+from publishing.forms.memo import BLANK, as_kept, as_shown, form_field
 
 PREFIX = "memo_"
-_BLANK = ("", "—")
 
 
 class GatedPageForm(WagtailAdminPageForm):
@@ -24,27 +25,51 @@ class GatedPageForm(WagtailAdminPageForm):
         self.procedure = self._procedure()
         self.memo_names: list[str] = []
         if self.procedure is not None:
-            self._add_memo_fields(self.procedure.spec)
+            self._add_memo_fields(self.procedure)
             self._offer_information_types(self.procedure.spec)
 
     def clean(self) -> dict[str, Any]:
-        """Gather the memo's answers into the page."""
+        """Gather the memo's answers into the page, and the display period the memo asks for."""
+        from publishing.memo import period_of
+
         cleaned: dict[str, Any] = super().clean()
-        answers = {name.removeprefix(PREFIX): str(cleaned.get(name) or "").strip() for name in self.memo_names}
+        answers = {name.removeprefix(PREFIX): as_kept(cleaned.get(name)) for name in self.memo_names}
         if answers:
             self.instance.memo = {key: value for key, value in answers.items() if value}
+        if self.procedure is not None and self.procedure.spec.duration is not None:
+            starts, ends = period_of(self.procedure.spec, self.instance.memo) or (None, None)
+            cleaned["go_live_at"] = starts if starts is not None and starts > timezone.now() else None
+            cleaned["expire_at"] = ends
         return cleaned
+
+    def save(self, commit: bool = True) -> Any:
+        """As Wagtail; then fill in what the system knows by now (files and pages can be counted)."""
+        from publishing.memo import prefilled
+
+        page = super().save(commit=commit)
+        if self.procedure is None or not self.memo_names:
+            return page
+        page.memo = prefilled(self.procedure.spec, page)
+        if commit and not page.live:
+            page.save(update_fields=["memo"])
+        return page
 
     def _procedure(self) -> Procedure | None:
         unit = getattr(self.instance, "unit", None) or _unit_of(self.parent_page)
-        return in_force(unit.office) if unit is not None else None
+        if unit is None:
+            return None
+        if self.instance.pk is None or not isinstance(self.instance.memo, dict):
+            return in_force(unit.office)
+        return procedure_for(self.instance, unit.office, str(self.instance.memo.get("track", "")))
 
-    def _add_memo_fields(self, spec: ProcedureDocument) -> None:
+    def _add_memo_fields(self, procedure: Procedure) -> None:
+        spec = procedure.spec
         tracks = [(key, track.label) for key, track in spec.tracks.items()]
         help_text = " · ".join(f"{track.label}: {track.help}" for track in spec.tracks.values() if track.help)
-        self._add("track", forms.ChoiceField(label=_("Track"), choices=[_BLANK, *tracks], help_text=help_text))
+        self._add("track", forms.ChoiceField(label=_("Track"), choices=[BLANK, *tracks], help_text=help_text))
         for field in spec.memo:
-            self._add(field.key, _form_field(field))
+            kept = str((self.instance.memo or {}).get(field.key, ""))
+            self._add(field.key, form_field(field, procedure.office), as_shown(field, kept))
         if self.instance.live:
             self._add("correction_reason", forms.CharField(label=_("What is corrected, and why"), widget=_area()))
         if spec.urgency is not None:
@@ -52,10 +77,10 @@ class GatedPageForm(WagtailAdminPageForm):
                 label = _("Urgent lane – reason for: %(condition)s") % {"condition": condition.label}
                 self._add(f"urgent_{condition.key}", forms.CharField(label=label, widget=_area()))
 
-    def _add(self, key: str, field: forms.Field) -> None:
+    def _add(self, key: str, field: forms.Field, shown: Any = None) -> None:
         name = PREFIX + key
         field.required = False
-        field.initial = (self.instance.memo or {}).get(key, "")
+        field.initial = (self.instance.memo or {}).get(key, "") if shown is None else shown
         self.fields[name] = field
         self.initial[name] = field.initial
         self.memo_names.append(name)
@@ -67,7 +92,7 @@ class GatedPageForm(WagtailAdminPageForm):
         groups = [(category.label, [(o.key, o.label) for o in category.canonical]) for category in spec.categories]
         kept = self.fields["information_type"]
         self.fields["information_type"] = forms.ChoiceField(
-            label=kept.label, help_text=kept.help_text, required=False, choices=[_BLANK, *groups]
+            label=kept.label, help_text=kept.help_text, required=False, choices=[BLANK, *groups]
         )
 
 
@@ -78,11 +103,3 @@ def _unit_of(parent: Any) -> Any:
 
 def _area() -> forms.Textarea:
     return forms.Textarea(attrs={"rows": 2})
-
-
-def _form_field(field: MemoField) -> forms.Field:
-    if field.kind == "choice":
-        choices = [_BLANK, *((option.key, option.label) for option in field.options)]
-        return forms.ChoiceField(label=field.label, choices=choices, help_text=field.help)
-    widget = forms.Textarea(attrs={"rows": 3}) if field.kind == "long_text" else forms.TextInput()
-    return forms.CharField(label=field.label, widget=widget, help_text=field.help, max_length=2000)

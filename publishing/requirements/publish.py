@@ -4,9 +4,9 @@ from typing import Any
 
 from wagtail.models import Page
 
-from approvals.api import Decision, Issue, Outcome, Stage, Submission
+from approvals.api import Decision, Issue, Outcome, Stage, Submission, Track
 from publishing.models import Answer, Seal
-from publishing.questions import questions
+from publishing.questions import questions_for
 from publishing.sealing import reseal
 
 
@@ -16,22 +16,22 @@ def missing_for_publication(page: Any, submission: Submission, seal: Seal | None
         return [Issue("seal_missing")]
     if reseal(submission, rehash=True) != submission.seal or seal.seal != submission.seal:
         return [Issue("seal_broken")]
-    return [*_checklist(seal), *_decisions(submission), *_place(page, submission)]
+    return [*_checklist(seal, submission.track), *_decisions(submission), *_place(page, submission)]
 
 
-def _checklist(seal: Seal) -> list[Issue]:
+def _checklist(seal: Seal, track: Track) -> list[Issue]:
     checklist = getattr(seal, "checklist", None)
     if checklist is None:
         return [Issue("checklist_incomplete")]
     rows = list(checklist.answers.values("question", "wording", "answer", "reason"))
     answers = {row["question"]: {"answer": row["answer"], "reason": row["reason"]} for row in rows}
     complete = rows == seal.answers and not any(row["answer"] == Answer.NO for row in rows)
-    return [] if complete and not _unanswered(checklist, answers) else [Issue("checklist_incomplete")]
+    return [] if complete and not _unanswered(checklist, answers, track) else [Issue("checklist_incomplete")]
 
 
-def _unanswered(checklist: Any, answers: dict[str, dict[str, str]]) -> list[Issue]:
+def _unanswered(checklist: Any, answers: dict[str, dict[str, str]], track: Track) -> list[Issue]:
     """Questions of the signed version without an answer; an older version was complete when it was signed."""
-    current = questions(checklist.questions_key)
+    current = questions_for(track)
     return current.issues(answers) if current.version == checklist.questions_version else []
 
 

@@ -5,8 +5,9 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page
 
-from approvals.api import Issue, MemoField, ProcedureDocument, Track, in_force
+from approvals.api import Issue, MemoField, ProcedureDocument, Track
 from publishing.gate.content import referenced_media
+from publishing.memo import fault_in, procedure_of
 from publishing.models import PublishingDocument, PublishingImage
 
 _SHORTEST_TITLE = 5
@@ -17,10 +18,15 @@ def missing_for_submission(page: Any) -> list[Issue]:
     issues = [*_title(page), *page.missing_for_submission(), *_files(page), *_address(page), *_period(page)]
     if page.unit is None:
         return [*issues, Issue("unit_missing")]
-    procedure = in_force(page.unit.office)
+    procedure = procedure_of(page)
     if procedure is None:
         return [*issues, Issue("no_procedure")]
-    return [*issues, *memo_issues(procedure.spec, page)]
+    return [
+        *issues,
+        *_formats(procedure.spec, page),
+        *_usual_period(procedure.spec, page),
+        *memo_issues(procedure.spec, page),
+    ]
 
 
 def _title(page: Any) -> list[Issue]:
@@ -72,8 +78,12 @@ def memo_issues(spec: ProcedureDocument, page: Any) -> list[Issue]:
     memo = page.memo or {}
     track = spec.tracks.get(memo.get("track", ""))
     issues = [Issue("memo_missing", "memo_track", {"label": "เส้นทางการขออนุมัติ"})] if track is None else []
+    kind = getattr(page, "information_type", "")
+    if track is not None and kind and not track.admits(kind):
+        context = {"track": track.label, "label": dict(spec.information_types()).get(kind, kind)}
+        issues.append(Issue("track_not_for_kind", "memo_track", context))
     for field in spec.memo:
-        issues += _memo_field(field, memo)
+        issues += _memo_field(field, memo, spec)
     if page.live and not str(memo.get("correction_reason", "")).strip():
         issues.append(Issue("correction_reason_missing", "memo_correction_reason"))
     if track is not None and track.urgent:
@@ -81,14 +91,34 @@ def memo_issues(spec: ProcedureDocument, page: Any) -> list[Issue]:
     return issues
 
 
-def _memo_field(field: MemoField, memo: dict[str, Any]) -> list[Issue]:
+def _memo_field(field: MemoField, memo: dict[str, Any], spec: ProcedureDocument) -> list[Issue]:
     value = str(memo.get(field.key, "")).strip()
     if not value:
         needed = field.is_required(memo)
         return [Issue("memo_missing", f"memo_{field.key}", {"label": field.label})] if needed else []
-    if field.kind == "choice" and value not in {option.key for option in field.options}:
+    if field.is_asked(memo) and fault_in(field, value, memo, spec):
         return [Issue("memo_invalid", f"memo_{field.key}", {"label": field.label})]
     return []
+
+
+def _formats(spec: ProcedureDocument, page: Any) -> list[Issue]:
+    """Documents in a format the procedure does not name (S11-R06, S11-R15: pdf, docx, zip, rar)."""
+    if not spec.formats:
+        return []
+    _images, keys = referenced_media(page)
+    return [
+        Issue("format_not_allowed", "files", {"title": document.title, "formats": ", ".join(spec.formats)})
+        for document in PublishingDocument.objects.filter(pk__in=keys)
+        if document.file_extension.lower() not in spec.formats
+    ]
+
+
+def _usual_period(spec: ProcedureDocument, page: Any) -> list[Issue]:
+    """Kinds that are public from–to need their last day, where the form does not ask it (procedures.md §6)."""
+    kind = spec.canonical_type(getattr(page, "information_type", ""))
+    if spec.duration is not None or kind is None or kind.duration != "range" or page.expire_at is not None:
+        return []
+    return [Issue("period_missing", "expire_at", {"label": kind.label})]
 
 
 def _urgency(spec: ProcedureDocument, track: Track, page: Any, memo: dict[str, Any]) -> list[Issue]:

@@ -9,14 +9,15 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views import View
 
-from approvals.api import Issue, Procedure, Refused, Track, in_force
+from approvals.api import Issue, Procedure, Refused, Track
 from approvals.api import SubmitAction as SubmitRequestAction
 from publishing.actions.submit import SubmitAction
 from publishing.file_lines import file_lines
 from publishing.gate.content import content_hash, file_manifest
 from publishing.issue_links import linked
+from publishing.memo import memo_lines, procedure_of, track_of
 from publishing.models import Answer
-from publishing.questions import questions
+from publishing.questions import Questions, questions_for
 from publishing.requirements.submit import missing_for_submission
 from publishing.views.access import page_to_edit
 
@@ -36,7 +37,7 @@ class SubmitView(View):
                 "answer": request.POST.get(f"answer-{question.key}", ""),
                 "reason": request.POST.get(f"reason-{question.key}", ""),
             }
-            for question in questions().questions
+            for question in questions_for(track_of(page.get_latest_revision_as_object())).questions
         }
         issues = [] if request.POST.get("sign") else [Issue("signature_missing", "sign")]
         if not request.POST.get("seen"):
@@ -54,7 +55,7 @@ class SubmitView(View):
     def _show(self, request: HttpRequest, page: Any, answers: dict[str, Any], issues: list[Issue]) -> HttpResponse:
         draft = page.get_latest_revision_as_object()
         missing = missing_for_submission(draft)
-        procedure = in_force(draft.unit.office) if draft.unit else None
+        procedure = procedure_of(draft)
         track = procedure.spec.tracks.get(draft.memo.get("track", "")) if procedure else None
         blockers = _blockers(request, page, draft, track) if not missing else []
         changed = any(issue.code == "content_changed_since_opened" for issue in issues)
@@ -69,7 +70,7 @@ class SubmitView(View):
             "certification": _certification(procedure, track),
             "memo": memo_lines(procedure.spec, draft.memo) if procedure else [],
             "files": file_lines(file_manifest(draft)),
-            "rows": _rows(answers, issues),
+            "rows": _rows(questions_for(track), answers, issues),
             "answers": Answer,
             "seen": content_hash(draft),
             # A signature is for the content it was given for: the tick is not kept when that has changed.
@@ -97,11 +98,11 @@ def _blockers(request: HttpRequest, page: Any, draft: Any, track: Track | None) 
     return action.check()
 
 
-def _rows(answers: dict[str, Any], issues: list[Issue]) -> list[dict[str, Any]]:
+def _rows(asked: Questions, answers: dict[str, Any], issues: list[Issue]) -> list[dict[str, Any]]:
     by_field = {issue.field: issue for issue in issues}
     return [
         {"question": question, **answers.get(question.key, {}), "issue": by_field.get(f"answer-{question.key}")}
-        for question in questions().questions
+        for question in asked.questions
     ]
 
 
@@ -114,25 +115,3 @@ def _certification(procedure: Procedure | None, track: Track | None) -> Any:
     if procedure is None or track is None or not track.stages[0].certification:
         return None
     return procedure.spec.certifications[track.stages[0].certification]
-
-
-def memo_lines(spec: Any, memo: dict[str, Any]) -> list[tuple[str, str]]:
-    """The memo as label and answer, in the order of the office's form; unanswered fields left out."""
-    lines = []
-    if track := spec.tracks.get(memo.get("track", "")):
-        lines.append((_("Track"), track.label))
-    for field in spec.memo:
-        value = str(memo.get(field.key, ""))
-        if value and _is_asked(field, memo):
-            lines.append((field.label, next((o.label for o in field.options if o.key == value), value)))
-    if spec.urgency and track and track.urgent:
-        for condition in spec.urgency.conditions:
-            lines.append((condition.label, str(memo.get(f"urgent_{condition.key}", ""))))
-    if reason := memo.get("correction_reason"):
-        lines.append((_("What is corrected, and why"), str(reason)))
-    return lines
-
-
-def _is_asked(field: Any, memo: dict[str, Any]) -> bool:
-    """A field asked only under certain answers says nothing under others, even when it was filled before."""
-    return not field.asked_when or field.is_required(memo)
