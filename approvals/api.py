@@ -2,15 +2,10 @@
 
 from approvals.acting import acting
 from approvals.actions.decide import DecideAction
-from approvals.actions.load_procedure import (
-    SHIPPED,
-    CannotActivateError,
-    InvalidProcedureError,
-    load_procedure,
-    put_in_force,
-    read_procedure,
-)
+from approvals.actions.load_procedure import load_procedure
 from approvals.actions.oblige import oblige
+from approvals.actions.put_in_force import CannotActivateError, put_in_force
+from approvals.actions.read_procedure import SHIPPED, InvalidProcedureError, read_procedure
 from approvals.actions.recall import RecallAction
 from approvals.actions.settle import SettleAction
 from approvals.actions.submit import SubmitAction
@@ -48,7 +43,7 @@ from approvals.procedure_schema import (
     activation_faults,
 )
 from approvals.rules import Actor, can, holding_for
-from approvals.seams import register_sealer
+from approvals.seams import register_request_address, register_sealer
 from approvals.signals import decision_recorded, obligation_settled, turn_opened
 from approvals.turns import (
     actor_for,
@@ -114,6 +109,7 @@ __all__ = [
     "put_in_force",
     "read_procedure",
     "register_messages",
+    "register_request_address",
     "register_sealer",
     "step_for",
     "task_states_waiting_for",

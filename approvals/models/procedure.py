@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -12,10 +13,14 @@ from approvals.procedure_schema import ProcedureDocument
 from offices.api import Office
 
 
+class ProcedureIsKeptError(PermissionDenied):
+    """A version of a procedure is kept as it was loaded: a change is a new version."""
+
+
 class Procedure(models.Model):
     """One version of an office's procedure. A running request finishes under the version it began with.
 
-    Invariant: `document` is never edited; a change is a new version.
+    Invariant: `document` is never edited; a change is a new version. Only `in_force` moves from one to another.
     """
 
     office = models.ForeignKey(Office, verbose_name=_("office"), on_delete=models.PROTECT, related_name="procedures")
@@ -45,6 +50,16 @@ class Procedure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} v{self.version}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert once, then only `in_force`. Raises ProcedureIsKeptError for any other change."""
+        if not self._state.adding and set(kwargs.get("update_fields") or ["document"]) != {"in_force"}:
+            raise ProcedureIsKeptError
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Refuse: see ProcedureIsKeptError."""
+        raise ProcedureIsKeptError
 
     @property
     def spec(self) -> ProcedureDocument:

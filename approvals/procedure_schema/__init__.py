@@ -3,8 +3,9 @@
 Nothing here names an office: the five offices differ only in the documents this shape admits.
 """
 
+from approvals.procedure_schema.activation import activation_faults
 from approvals.procedure_schema.acts import REASONED, SIGNING, Act, Effect, Outcome
-from approvals.procedure_schema.document import ProcedureDocument, activation_faults
+from approvals.procedure_schema.document import ProcedureDocument
 from approvals.procedure_schema.memo import (
     CanonicalType,
     Category,

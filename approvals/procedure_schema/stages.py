@@ -1,10 +1,13 @@
 """Tracks and stages: who does what, in which order, how it can end, and by when (procedures.md §5.1)."""
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from approvals.procedure_schema.acts import LETS_ON_OF, OUTCOMES_OF, Act, Effect, Outcome, Strict
+from approvals.procedure_schema.consistency import track_faults
 
 
 class ActorRule(Strict):
@@ -92,18 +95,22 @@ class Stage(Strict):
 
     @model_validator(mode="after")
     def _outcomes(self) -> "Stage":
+        if found := "\n".join(self._contradictions()):
+            raise ValueError(found)
+        return self
+
+    def _contradictions(self) -> Iterator[str]:
         if strange := set(self.outcomes) - OUTCOMES_OF[self.act]:
             names = ", ".join(sorted(strange))
-            raise ValueError(f"ขั้น {self.key}: ผล {names} ใช้กับ act: {self.act} ไม่ได้")
+            yield f"ขั้น {self.key}: ผล {names} ใช้กับ act: {self.act} ไม่ได้"
         if not self.lets_on & set(self.outcomes):
-            raise ValueError(f"ขั้น {self.key}: ไม่มีผลใดที่ให้เรื่องผ่านไปได้")
+            yield f"ขั้น {self.key}: ไม่มีผลใดที่ให้เรื่องผ่านไปได้"
         if self.effect is Effect.OPINION and self.act is not Act.REVIEW:
-            raise ValueError(f"ขั้น {self.key}: effect: opinion ใช้ได้กับ act: review เท่านั้น")
+            yield f"ขั้น {self.key}: effect: opinion ใช้ได้กับ act: review เท่านั้น"
         if Outcome.OBJECT in self.outcomes and Outcome.REFUSE in self.outcomes:
-            raise ValueError(f"ขั้น {self.key}: เลือก object (เห็นควรไม่อนุญาต) หรือ refuse (ไม่อนุมัติ) อย่างใดอย่างหนึ่ง")
+            yield f"ขั้น {self.key}: เลือก object (เห็นควรไม่อนุญาต) หรือ refuse (ไม่อนุมัติ) อย่างใดอย่างหนึ่ง"
         if self.escalation is not None and self.within is None:
-            raise ValueError(f"ขั้น {self.key}: escalation ต้องมีกำหนดเวลา within")
-        return self
+            yield f"ขั้น {self.key}: escalation ต้องมีกำหนดเวลา within"
 
     @property
     def lets_on(self) -> frozenset[Outcome]:
@@ -144,16 +151,9 @@ class Track(Strict):
 
     @model_validator(mode="after")
     def _order(self) -> "Track":
-        if self.stages[0].act is not Act.CERTIFY:
-            raise ValueError("ขั้นแรกของเส้นทางต้องเป็นการรับรองของผู้ขอ (act: certify)")
-        if self.stages[-1].act is not Act.PUBLISH:
-            raise ValueError("ขั้นสุดท้ายก่อนเผยแพร่ต้องเป็นการนำขึ้นเผยแพร่ (act: publish)")
-        for stage in self.afterwards:
-            if stage.act not in {Act.DECIDE, Act.CHECK_LIVE} or stage.within is None:
-                raise ValueError(f"ขั้น {stage.key} หลังเผยแพร่ต้องเป็น decide หรือ check_live และมีกำหนดเวลา within")
-        keys = [stage.key for stage in self.every_stage]
-        if twice := {key for key in keys if keys.count(key) > 1}:
-            raise ValueError(f"มีขั้นชื่อซ้ำกัน: {', '.join(sorted(twice))}")
+        if found := list(track_faults(self.model_dump(mode="json"))):
+            said = "\n".join(f"{what} – {mend}" for _path, what, mend in found)
+            raise PydanticCustomError("track_order", "{said}", {"said": said})
         return self
 
     @property

@@ -14,7 +14,7 @@ from django.db import connections
 from modelcluster.fields import ParentalKey
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Revision, Site
 
-from approvals.api import LedgerEntry, Obligation, Request, Submission
+from approvals.api import LedgerEntry, Obligation, Procedure, Request, Submission
 from publishing.models import (
     ChannelPosting,
     Checklist,
@@ -75,7 +75,7 @@ def _window(page: str, *purposes: str, permit: str = "") -> str:
 
 
 def _differs(columns: tuple[str, ...]) -> str:
-    return "(" + " OR ".join(f"OLD.{column} {{is_not}} NEW.{column}" for column in columns) + ")"
+    return "(" + " OR ".join(f'OLD."{column}" {{is_not}} NEW."{column}"' for column in columns) + ")"
 
 
 def _live(page: str) -> str:
@@ -187,6 +187,9 @@ def _evidence_triggers() -> Iterator[Trigger]:
         "a permit is only ever revoked, once",
     )  # fmt: skip
     yield Trigger(_t(Permit), "DELETE", "1 = 1", "evidence is append-only")
+    procedure = tuple(str(f.column) for f in Procedure._meta.concrete_fields if f.column != "in_force")
+    yield Trigger(_t(Procedure), "UPDATE", _differs(procedure), "a version of a procedure is kept as it was loaded")
+    yield Trigger(_t(Procedure), "DELETE", "1 = 1", "a version of a procedure is kept as it was loaded")
     obligation = tuple(str(f.column) for f in Obligation._meta.concrete_fields if f.column != "settled_by_id")
     yield Trigger(
         _t(Obligation),
