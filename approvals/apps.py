@@ -13,5 +13,9 @@ class ApprovalsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the guards and register the checks."""
+        """Connect the guards and the notices, register the checks, keep Wagtail's own mails to Wagtail's workflows."""
         from approvals import checks, signal_handlers  # noqa: F401  (connect on import)
+        from approvals.notices import signal_handlers as notices  # noqa: F401  (connects on import)
+        from approvals.notices import wagtail_mails
+
+        wagtail_mails.install()

@@ -28,3 +28,21 @@ def check_sealer(**kwargs: Any) -> list[checks.CheckMessage]:
     from approvals.seams import is_filled
 
     return [] if is_filled() else [checks.Error("no sealer is registered with approvals.seams", id="approvals.E002")]
+
+
+@checks.register("approvals")
+def check_request_address(**kwargs: Any) -> list[checks.CheckMessage]:
+    """Notices can link to the request."""
+    from approvals.seams import is_addressed
+
+    if is_addressed():
+        return []
+    return [checks.Error("no address of requests is registered with approvals.seams", id="approvals.E003")]
+
+
+@checks.register("approvals")
+def check_notice_settings(**kwargs: Any) -> list[checks.CheckMessage]:
+    """Links in mails need the address of the administration."""
+    if getattr(settings, "WAGTAILADMIN_BASE_URL", ""):
+        return []
+    return [checks.Error("WAGTAILADMIN_BASE_URL must be set: notices link to it", id="approvals.E004")]

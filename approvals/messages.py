@@ -24,6 +24,7 @@ register_messages(
         "nobody_holds_seat": _("Nobody holds a seat that may do the step “%(stage)s” today, apart from you."),
         "not_a_provider": _("Only an information provider of this unit may submit its items."),
         "already_voted": _("Your vote as a member of the committee has been given already."),
+        "escalation_not_due": _("This step is not overdue long enough to go to the superior."),
         "obligation_settled": _("This obligation has already been settled."),
     }
 )

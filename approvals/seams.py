@@ -1,12 +1,14 @@
-"""What approvals needs from the layer above: the seal of a submission as its content stands now.
+"""What approvals needs from the layer above: the seal of a submission as its content stands now, and where in the
+administration a request is opened.
 
-Filled by `publishing` in `AppConfig.ready()`; a system check fails while it is empty.
+Filled by `publishing` in `AppConfig.ready()`; a system check fails while one is empty.
 """
 
 from collections.abc import Callable
 
 from approvals.models.request import Submission
 
+_addresses: list[Callable[[int], str]] = []
 _sealers: list[Callable[[Submission], str]] = []
 
 
@@ -20,6 +22,21 @@ def seal_of(submission: Submission) -> str:
     return _sealers[0](submission)
 
 
+def register_request_address(address: Callable[[int], str]) -> None:
+    """Tell approvals the path at which a request (by its key) is read and decided."""
+    _addresses[:] = [address]
+
+
+def request_address(request_id: int) -> str:
+    """The path of the request's screen, for the links in notices."""
+    return _addresses[0](request_id)
+
+
 def is_filled() -> bool:
-    """Whether the seam has been filled."""
+    """Whether seals can be computed."""
     return bool(_sealers)
+
+
+def is_addressed() -> bool:
+    """Whether requests have an address."""
+    return bool(_addresses)

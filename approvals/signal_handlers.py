@@ -16,7 +16,7 @@ from approvals.models import StageTask
 @receiver(pre_save, sender=TaskState)
 def refuse_unrecorded_change(sender: Any, instance: Any, **kwargs: Any) -> None:
     """A state of a request changes only inside a recorded act, whichever button or command asked."""
-    if is_acting() or not _is_ours(instance):
+    if is_acting() or not is_ours(instance):
         return
     before = sender.objects.filter(pk=instance.pk).values_list("status", flat=True).first()
     if before is None or before != instance.status:
@@ -26,11 +26,12 @@ def refuse_unrecorded_change(sender: Any, instance: Any, **kwargs: Any) -> None:
 @receiver(pre_delete, sender=WorkflowState)
 def refuse_deletion(sender: Any, instance: Any, **kwargs: Any) -> None:
     """The trace of a request in Wagtail stays."""
-    if _is_ours(instance):
+    if is_ours(instance):
         raise Refused([Issue("stage_not_open")])
 
 
-def _is_ours(instance: Any) -> bool:
+def is_ours(instance: Any) -> bool:
+    """Whether the workflow or task state belongs to a request."""
     if isinstance(instance, TaskState):
         return StageTask.objects.filter(pk=instance.task_id).exists()
     return StageTask.objects.filter(workflow_tasks__workflow_id=instance.workflow_id).exists()

@@ -138,7 +138,13 @@ def write_turns(
         rows.append(Turn(body=body, **step))
     Turn.objects.bulk_create(rows)
     turn_opened.send(
-        sender=Turn, submission=submission, stage=stage, due_at=due, task_state=task_state, obligation=obligation
+        sender=Turn,
+        submission=submission,
+        stage=stage,
+        due_at=due,
+        task_state=task_state,
+        obligation=obligation,
+        now=now,
     )
 
 

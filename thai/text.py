@@ -17,6 +17,10 @@ _TONES = "\u0e48-\u0e4b"
 _VOWEL_MARKS = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d"
 _SIGNS = "\u0e4c\u0e4e"
 _FOLLOWING = "\u0e30\u0e32\u0e33\u0e45"
+_LEADING_VOWELS = "เแโใไ"
+_WRITTEN_AFTER = frozenset(
+    "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e" + _FOLLOWING
+)
 
 _LINE_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -56,6 +60,19 @@ def normalise(text: str) -> str:
     while (settled := _settle(text)) != text:
         text = settled
     return text
+
+
+def shorten(text: str, length: int) -> str:
+    """Return the text in at most `length` characters, the last an ellipsis when something was left out.
+
+    Never cut between a consonant and the marks and vowels written on or after it.
+    """
+    if len(text) <= length:
+        return text
+    end = length - 1
+    while end > 0 and (unicodedata.combining(text[end]) or text[end] in _WRITTEN_AFTER):
+        end -= 1
+    return text[:end].rstrip(" " + _LEADING_VOWELS) + "…"
 
 
 def _settle(text: str) -> str:

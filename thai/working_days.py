@@ -35,6 +35,21 @@ def add_working_days(start: datetime, days: int) -> datetime:
     return moment
 
 
+def subtract_working_days(end: datetime, days: int) -> datetime:
+    """Return the same Bangkok clock time on the n-th working day before the ending day, which never counts.
+
+    Raises ValueError for a naive datetime or fewer than one day.
+    """
+    if days < 1:
+        msg = "At least one working day is needed"
+        raise ValueError(msg)
+    moment = in_bangkok(end)
+    while days:
+        moment -= timedelta(days=1)
+        days -= is_working_day(moment.date())
+    return moment
+
+
 @lru_cache(maxsize=64)
 def _closed_days(year: int) -> frozenset[date]:
     # Built once a year: the package fills its calendar while it is asked, which threads must not share.

@@ -1,0 +1,1 @@
+"""Who is told what about a request, when, and how it reaches them."""
