@@ -25,6 +25,7 @@ from approvals.models import (
     latest_submission,
     procedure_for,
 )
+from approvals.printing.typesetting import FONTS
 from approvals.procedure_schema import (
     REASONED,
     Act,
@@ -56,6 +57,7 @@ from approvals.turns import (
 )
 
 __all__ = [
+    "FONTS",
     "LABELS",
     "REASONED",
     "SHIPPED",

@@ -9,6 +9,7 @@ import docx
 import typst
 from docx.shared import Cm, Pt
 
+from approvals.api import FONTS
 from config.demo.content import Item, Paper
 from config.demo.office import OFFICE_NAME, UNITS
 from thai.dates import format_date
@@ -33,7 +34,7 @@ def _pdf(paper: Paper, item: Item) -> bytes:
     }
     compiled: bytes = typst.compile(
         str(_HERE / "document.typ"),
-        font_paths=[str(_HERE / "fonts")],
+        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
     )

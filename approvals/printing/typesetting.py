@@ -1,0 +1,54 @@
+"""Set a filled form as a PDF: one template, one compiler and one set of fonts per process."""
+
+import io
+import json
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+
+_HERE = Path(__file__).resolve().parent
+_TEMPLATE = _HERE / "form.typ"
+
+FONTS = _HERE / "fonts"
+"""Sarabun, under the SIL Open Font License beside it."""
+
+_ACCESSIBLE = ["ua-1"]
+_turn = threading.Lock()
+
+
+def set_pdf(document: dict[str, Any]) -> bytes:
+    """The filled form as a tagged PDF (PDF/UA-1), with its text in it. Raises typst.TypstError.
+
+    A text with a character no font of ours can draw (an emoji in a title) cannot claim PDF/UA: it is set all the same,
+    tagged, with an empty box in the place of that character.
+    """
+    inputs = {"form": json.dumps(document, ensure_ascii=False)}
+    with _turn:
+        try:
+            return _compile(inputs, _ACCESSIBLE)
+        except typst.TypstError as error:
+            if "could not be displayed" not in str(error):
+                raise
+            return _compile(inputs, [])
+
+
+def qr_svg(address: str) -> str:
+    """The address as a QR code, drawn."""
+    drawn = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False, light="#fff")
+    return drawn.getvalue().decode()
+
+
+def _compile(inputs: dict[str, str], standards: list[str]) -> bytes:
+    compiled = _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=standards)
+    assert isinstance(compiled, bytes)  # noqa: S101  (for the type checker: a PDF is one file however many pages)
+    return compiled
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(input=str(_TEMPLATE), font_paths=[str(FONTS)], ignore_system_fonts=True)
