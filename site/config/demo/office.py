@@ -110,7 +110,7 @@ def build_office(*, hostname: str = "127.0.0.1", port: int = 8000, password: str
 def _units(world: World) -> None:
     for position, (key, name) in enumerate(UNITS.items()):
         world.units[key] = Unit.objects.create(
-            office=world.office, name=name, position=position, telephone=f"0 2000 00{position + 1}0"
+            office=world.office, key=key, name=name, position=position, telephone=f"0 2000 00{position + 1}0"
         )
 
 

@@ -12,56 +12,16 @@ from approvals.api import Decision, Obligation, Outcome, latest_submission
 from approvals.verify import verify_ledgers
 from config.demo.office import appoint
 from offices.api import Capacity
-from publishing.gate.content import content_hash
 from publishing.gate.oracle import violations
 from publishing.models import PublicationRecord, RecordKind
 from publishing.public import counts
-from publishing.questions import questions
+from tests.desk import Desk, outcomes
 from tests.world import URGENT, Story
-
-
-class Desk:
-    """One person at their desk, by HTTP only."""
-
-    def __init__(self, story: Story, who: str) -> None:
-        self.client = Client()
-        self.client.force_login(story.people[who])
-        self.story = story
-
-    def submit(self, page: Any) -> Any:
-        page = self.story.fresh(page)
-        draft = page.get_latest_revision_as_object()
-        data = {f"answer-{question.key}": "yes" for question in questions().questions}
-        data |= {"seen": content_hash(draft), "sign": "on"}
-        return self.client.post(reverse("publishing:submit", args=[page.pk]), data)
-
-    def act(self, page: Any, outcome: str, comment: str = "") -> Any:
-        request_id = latest_submission(page).request_id
-        url = reverse("publishing:review", args=[request_id])
-        state = self.story.fresh(page).current_workflow_task_state
-        owed = Obligation.objects.owed().filter(submission__request_id=request_id)
-        if outcome in {Outcome.VERIFY, Outcome.REPORT_FAULT}:
-            owed = owed.filter(kind="check_live")
-        else:
-            owed = owed.filter(kind="late_approval")
-        in_review = state is not None and state.status == "in_progress"
-        target = (
-            {"task_state": str(state.pk)}
-            if in_review
-            else {"obligation": str(owed.first().pk) if owed.exists() else ""}
-        )
-        return self.client.post(url, {"outcome": outcome, "comment": comment, "remark": ""} | target)
 
 
 @pytest.fixture
 def at(story: Story) -> Any:
     return lambda who: Desk(story, who)
-
-
-def outcomes(page: Any) -> list[str]:
-    return list(
-        Decision.objects.filter(request__page_id=page.pk).order_by("sequence").values_list("outcome", flat=True)
-    )
 
 
 def all_holds() -> bool:

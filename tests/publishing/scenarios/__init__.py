@@ -1,0 +1,1 @@
+"""The scenarios of procedures.md §7, by office and rule id, through HTTP."""
