@@ -2,8 +2,11 @@
 
 from django.urls import path
 
+from publishing.views.batch import BatchView
 from publishing.views.desk import desk
 from publishing.views.issues import issues
+from publishing.views.postings import CancelPostingView, PostingsView, RecordPostingsView
+from publishing.views.reports import ReportEditView, ReportFileView, ReportsView, ReportView
 from publishing.views.review import ReviewView, sealed_preview
 from publishing.views.submit import SubmitView
 from publishing.views.verbs import MoveView, WithdrawView
@@ -11,10 +14,18 @@ from publishing.views.verbs import MoveView, WithdrawView
 app_name = "publishing"
 urlpatterns = [
     path("desk/", desk, name="desk"),
+    path("batch/", BatchView.as_view(), name="batch"),
     path("submit/<int:page_id>/", SubmitView.as_view(), name="submit"),
     path("review/<int:request_id>/", ReviewView.as_view(), name="review"),
     path("review/<int:request_id>/preview/", sealed_preview, name="preview"),
     path("withdraw/<int:page_id>/", WithdrawView.as_view(), name="withdraw"),
     path("move/<int:page_id>/", MoveView.as_view(), name="move"),
     path("issues/<int:page_id>/", issues, name="issues"),
+    path("postings/", PostingsView.as_view(), name="postings"),
+    path("postings/record/", RecordPostingsView.as_view(), name="record_postings"),
+    path("postings/<int:posting_id>/cancel/", CancelPostingView.as_view(), name="cancel_posting"),
+    path("reports/", ReportsView.as_view(), name="reports"),
+    path("reports/<int:report_id>/", ReportView.as_view(), name="report"),
+    path("reports/<int:report_id>/edit/", ReportEditView.as_view(), name="report_edit"),
+    path("reports/<int:report_id>/file.<str:kind>", ReportFileView.as_view(), name="report_file"),
 ]

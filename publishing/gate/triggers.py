@@ -198,7 +198,9 @@ def _evidence_triggers() -> Iterator[Trigger]:
         "an obligation is settled once",
     )
     yield Trigger(_t(Obligation), "DELETE", "1 = 1", "evidence is append-only")
-    posted = tuple(str(f.column) for f in ChannelPosting._meta.concrete_fields if not f.column.startswith("cancel"))
+    posted = tuple(
+        str(f.column) for f in ChannelPosting._meta.concrete_fields if not str(f.column).startswith("cancel")
+    )
     for model, frozen, message in (
         (ChannelPosting, f"{_differs(posted)} OR OLD.cancelled_at IS NOT NULL", "a posting is cancelled, once"),
         (Report, "OLD.signed_at IS NOT NULL", "a signed report never changes"),
