@@ -41,9 +41,28 @@ class NoticePanel(BaseSettingsPanel):
         return NoticePreferenceForm(data, instance=preference, prefix=self.name)
 
 
+class CommentPanel(NotificationsSettingsPanel):
+    """What is left of Wagtail's own panel: comments on pages one follows."""
+
+    title = _("Comments on pages you follow")
+
+    def get_form(self) -> Any:
+        """Without the switches of workflow mails, which are not sent for requests (`wagtail_mails`)."""
+        form = super().get_form()
+        for event in ("submitted", "approved", "rejected"):
+            form.fields.pop(f"{event}_notifications", None)
+        return form
+
+
 class NoticeAccountView(AccountView):
-    """Wagtail's account page; registered before Wagtail's own, at the same address."""
+    """Wagtail's account page; the project's addresses name it before Wagtail's own, at the same address."""
 
     def get_panels(self) -> list[Any]:
-        """Without the panel of Wagtail's workflow mails: ours says how often one is told."""
-        return [panel for panel in super().get_panels() if not isinstance(panel, NotificationsSettingsPanel)]
+        """With the panels of Wagtail's notifications cut down to what they still do."""
+        panels = [
+            CommentPanel(panel.request, panel.user, panel.profile)
+            if isinstance(panel, NotificationsSettingsPanel)
+            else panel
+            for panel in super().get_panels()
+        ]
+        return [panel for panel in panels if panel.is_active()]

@@ -3,12 +3,16 @@
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
+from approvals.notices.account import NoticeAccountView
 from publishing.views.media import serve_media
 from search.views import search
 
 urlpatterns = [
+    # Before Wagtail's own: how often one is told of requests, instead of Wagtail's workflow mails.
+    path("admin/account/", require_admin_access(NoticeAccountView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", serve_media, name="media"),

@@ -122,6 +122,9 @@ STORAGES = {
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
+DEFAULT_FROM_EMAIL = env.str("PRAKAT_FROM_EMAIL", default="prakat@localhost")
+EMAIL_TIMEOUT = 15  # a mail server that does not answer must not hold up what waits behind it
+
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the review screen shows the item in a frame of the same site
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

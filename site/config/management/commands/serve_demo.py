@@ -1,7 +1,7 @@
 """`manage.py serve_demo --port N`: everything it takes to see the demo office on this machine, in one command.
 
-This process prepares the data, starts the server as a child, and every minute begins and ends display periods, as the
-scheduler of a real installation would; so the web processes run no threads of ours.
+This process prepares the data, starts the server as a child, and every minute begins and ends display periods, reminds
+and sends notices, as the scheduler of a real installation would; so the web processes run no threads of ours.
 """
 
 import os
@@ -28,6 +28,7 @@ from publishing.gate.window import window
 
 HOST = "127.0.0.1"
 _SCHEDULE_SECONDS = 60
+_SCHEDULE = ("publish_scheduled", "send_reminders", "send_notices")
 _STOP_SECONDS = 10
 _SITE_DIR = Path(__file__).resolve().parents[3]
 
@@ -48,6 +49,7 @@ class Command(BaseCommand):
             raise CommandError("คำสั่งนี้ใช้ได้เฉพาะโหมดสาธิต (PRAKAT_DEMO)")
         port: int = options["port"]
         refuse_taken_port(port)
+        settings.WAGTAILADMIN_BASE_URL = f"http://{HOST}:{port}"  # links in the mails of this process's commands
         self._prepare(port)
         connection.close()
         for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -87,11 +89,16 @@ class Command(BaseCommand):
     def _run_schedule(self) -> None:
         """A refusal has been written to the error stream by the command itself; serving goes on."""
         try:
-            call_command("publish_scheduled")
-        except SystemExit:
-            self.stderr.write("มีรายการตามกำหนดเวลาที่ทำไม่ได้ (ดูข้อความข้างบน)")
+            for command in _SCHEDULE:
+                self._run(command)
         finally:
             close_old_connections()
+
+    def _run(self, command: str) -> None:
+        try:
+            call_command(command)
+        except SystemExit:
+            self.stderr.write("มีรายการตามกำหนดเวลาที่ทำไม่ได้ (ดูข้อความข้างบน)")
 
     def _say(self, text: str) -> None:
         self.stdout.write(text)
