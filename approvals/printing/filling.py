@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from approvals.printing.breaking import runs
 from approvals.printing.values import Signed, Values
 from approvals.procedure_schema.bindings import Field, parts_of
 from approvals.procedure_schema.printed import (
@@ -26,7 +27,7 @@ def fill(form: PrintedForm, values: Values) -> list[dict[str, Any]]:
 
 
 def pieces(text: str, values: Values, *, ticked: bool = True) -> list[Piece]:
-    """A text cut into words, values and blanks. Beside a box that is not ticked, what the request says is left blank."""
+    """A text cut into words, values and blanks. Beside an unticked box only the office's own stand."""
     found: list[Piece] = []
     for part in parts_of(text):
         if isinstance(part, Field):
@@ -35,14 +36,15 @@ def pieces(text: str, values: Values, *, ticked: bool = True) -> list[Piece]:
                 _piece(part, _one_line(values.text(part.name)) if ticked or _standing(part.name) else "", before)
             )
         else:
-            found.append({"words": part})
+            found.append({"words": part, "runs": runs(part)})
     return found
 
 
 def _piece(field: Field, value: str, before: str) -> Piece:
     if not value:
         return {"width": field.width, "lines": field.lines}
-    return {"value": _not_twice(before, value), "fill": field.width == 0}
+    value = _not_twice(before, value)
+    return {"value": value, "runs": runs(value), "fill": field.width == 0}
 
 
 def _not_twice(before: str, value: str) -> str:
@@ -90,7 +92,7 @@ def _block(block: Any, values: Values, *, narrow: bool) -> dict[str, Any]:
 
 def _boxes(block: Boxes, values: Values) -> dict[str, Any]:
     answers = values.answers(block.field)
-    boxed = {answer for box in block.options for answer in box.is_}
+    boxed = {answer for box in block.options for answer in box.ticked_by}
     loose = [answer for answer in answers if answer not in boxed]
     return {
         "lead": pieces(block.lead, values),
@@ -102,7 +104,7 @@ def _boxes(block: Boxes, values: Values) -> dict[str, Any]:
 
 
 def _box(block: Boxes, box: Box, values: Values, answers: list[str], loose: list[str]) -> dict[str, Any]:
-    ticked = bool(loose) if box.otherwise else any(answer in box.is_ for answer in answers)
+    ticked = bool(loose) if box.otherwise else any(answer in box.ticked_by for answer in answers)
     label = pieces(box.label, values, ticked=ticked)
     if box.text:
         written = _one_line(values.text(box.text) or values.answer_labels(block.field, loose)) if ticked else ""
@@ -130,5 +132,5 @@ def _position(block: Signature, values: Values, signed: Signed | None) -> list[P
     if block.position is None:
         return []
     if signed is not None:
-        return [{"words": signed.position}]
+        return [{"words": signed.position, "runs": runs(signed.position)}]
     return pieces(block.expected, values) or ([{"width": 4.5, "lines": 1}] if block.position else [])

@@ -28,11 +28,8 @@ class SpecimenValues:
 
     def __init__(self, form: PrintedForm, spec: ProcedureDocument | None) -> None:
         self.form = form
-        self.digits = spec.digits if spec else "arabic"
+        self.digits: str = spec.digits if spec else "arabic"
         self.fields = {field.key: field for field in spec.memo} if spec else {}
-        self.labels = (
-            {stage.key: stage.label for track in spec.tracks.values() for stage in track.every_stage} if spec else {}
-        )
 
     def text(self, name: str) -> str:
         """A sample of the field."""
@@ -48,7 +45,7 @@ class SpecimenValues:
     def answers(self, name: str) -> list[str]:
         """Every answer the form has a box for, and one it has none for."""
         boxes = [block for block in self.form.every_block() if isinstance(block, Boxes) and block.field == name]
-        return [answer for block in boxes for box in block.options for answer in box.is_] + [""]
+        return [answer for block in boxes for box in block.options for answer in box.ticked_by] + [""]
 
     def answer_labels(self, name: str, keys: Iterable[str]) -> str:
         """A sample of what is written beside a box."""

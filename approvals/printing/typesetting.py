@@ -5,7 +5,7 @@ import json
 import threading
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import segno
 import typst
@@ -16,7 +16,7 @@ _TEMPLATE = _HERE / "form.typ"
 FONTS = _HERE / "fonts"
 """Sarabun, under the SIL Open Font License beside it."""
 
-_ACCESSIBLE = ["ua-1"]
+_Standard = Literal["ua-1"]
 _turn = threading.Lock()
 
 
@@ -29,11 +29,11 @@ def set_pdf(document: dict[str, Any]) -> bytes:
     inputs = {"form": json.dumps(document, ensure_ascii=False)}
     with _turn:
         try:
-            return _compile(inputs, _ACCESSIBLE)
+            return _compile(inputs, "ua-1")
         except typst.TypstError as error:
             if "could not be displayed" not in str(error):
                 raise
-            return _compile(inputs, [])
+            return _compile(inputs, None)
 
 
 def qr_svg(address: str) -> str:
@@ -43,8 +43,8 @@ def qr_svg(address: str) -> str:
     return drawn.getvalue().decode()
 
 
-def _compile(inputs: dict[str, str], standards: list[str]) -> bytes:
-    compiled = _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=standards)
+def _compile(inputs: dict[str, str], standard: _Standard | None) -> bytes:
+    compiled = _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=standard)
     assert isinstance(compiled, bytes)  # noqa: S101  (for the type checker: a PDF is one file however many pages)
     return compiled
 

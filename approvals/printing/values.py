@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import override
 
 from approvals.models import Decision, Request, Submission
+from approvals.models.decision import OutcomeChoices
 from approvals.procedure_schema import MemoField, Outcome
 from approvals.procedure_schema.bindings import memo_key_of, stage_of
 from offices.api import Capacity, Unit
@@ -29,7 +30,11 @@ class Signed:
 
 
 class Values(Protocol):
-    """What a form can be filled from."""
+    """What a form can be filled from, and in which digits."""
+
+    @property
+    def digits(self) -> str:
+        """The digits of the office's profile: thai, arabic or mixed."""
 
     def text(self, name: str) -> str:
         """The words of a field; empty while nothing is known."""
@@ -50,6 +55,7 @@ class RequestValues:
     def __init__(self, request: Request) -> None:
         self.request, self.office, self.unit = request, request.office, request.unit
         self.spec = request.procedure.spec
+        self.digits = self.spec.digits
         self.submission: Submission = request.submissions.latest("round")
         self.memo: dict[str, Any] = self.submission.memo
         self.fields = {field.key: field for field in self.spec.memo}
@@ -127,9 +133,9 @@ class RequestValues:
         return readings[detail]()
 
     def _outcome(self, decision: Decision) -> str:
-        words = self.request.procedure.spec.tracks[self.request.track].stage(decision.stage).words
+        words = self.submission.track.stage(decision.stage).words
         with override("th"):
-            return words.get(Outcome(decision.result)) or str(decision.get_outcome_display())
+            return words.get(Outcome(decision.result)) or str(OutcomeChoices(decision.result).label)
 
     def _office(self, detail: str) -> str:
         if detail == "website":
@@ -169,7 +175,7 @@ class RequestValues:
         return self._digits(f"{value.astimezone(TIMEZONE):%H.%M}")
 
     def _digits(self, text: str) -> str:
-        return to_thai(text) if self.spec.digits == "thai" else text
+        return to_thai(text) if self.digits == "thai" else text
 
 
 _SOURCES: dict[str, Callable[[RequestValues, str], str]] = {
@@ -190,7 +196,7 @@ _SOURCES: dict[str, Callable[[RequestValues, str], str]] = {
 
 
 def position_of(decision: Decision) -> str:
-    """The position as a signature line says it: after ปฏิบัติหน้าที่, รักษาราชการแทน or ปฏิบัติราชการแทน when it is not one's own."""
+    """The position as a signature line says it, after ปฏิบัติหน้าที่, รักษาราชการแทน or ปฏิบัติราชการแทน if recorded so."""
     if decision.capacity == Capacity.OWN:
         return decision.position
     with override("th"):

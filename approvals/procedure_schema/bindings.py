@@ -26,8 +26,8 @@ FIXED = {
     "unit.short_name": "ชื่อย่อของกลุ่ม/หน่วย",
     "unit.telephone": "โทรศัพท์ของกลุ่ม/หน่วย",
     "unit.website": "ที่อยู่เว็บไซต์ของกลุ่ม/หน่วย",
-    "memo_prefix": "รหัสตัวพยัญชนะและเลขประจำส่วนราชการ",
-    "memo_number": "เลขที่หนังสือ (ถ้าบันทึกถามไว้ในช่อง memo_number)",
+    "memo_prefix": "รหัสส่วนราชการ",
+    "memo_number": "เลขที่หนังสือ",
     "reference": "เลขที่คำขอ",
     "code": "รหัสตรวจสอบ",
     "track": "เส้นทางการขออนุมัติ",
@@ -48,7 +48,7 @@ FIXED = {
 
 OF_A_DECISION = {
     "name": "ชื่อผู้ทำขั้นนั้น",
-    "position": "ตำแหน่ง พร้อมคำว่าปฏิบัติหน้าที่/รักษาราชการแทน/ปฏิบัติราชการแทนตามที่บันทึกไว้",
+    "position": "ตำแหน่งตามที่บันทึกไว้",
     "unit": "กลุ่ม/หน่วยของผู้ทำขั้นนั้น",
     "date": "วันที่ทำ",
     "short_date": "วันที่ทำ เป็นตัวเลข",
@@ -67,7 +67,7 @@ _DECISION = re.compile(r"decision\.(?P<stage>[a-z0-9_]+)\.(?P<field>[a-z_]+)")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field in a form's text. `width` in centimetres, 0 for the rest of the line; `lines` more than one: more lines."""
+    """One field in a form's text. `width` in centimetres, 0 for the rest of the line; `lines` in all."""
 
     name: str
     width: float = DEFAULT_BLANK

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from approvals.procedure_schema.form_names import form_faults
 from approvals.procedure_schema.spelling import did_you_mean
 from approvals.procedure_schema.words import Path
 
@@ -23,7 +24,7 @@ def track_faults(track: Any) -> Iterator[Found]:
         where: Path = ("stages", stages[-1][0], "act")
         yield where, "ขั้นสุดท้ายก่อนเผยแพร่ต้องเป็นการนำขึ้นเผยแพร่", "ใส่ขั้นที่มี act: publish เป็นขั้นสุดท้าย"
     for index, stage in afterwards:
-        if stage.get("act") not in {"decide", "check_live"} or stage.get("within") is None:
+        if stage.get("act") not in ("decide", "check_live") or stage.get("within") is None:
             mend = "ใช้ act: decide หรือ check_live และใส่ within"
             yield ("afterwards", index), "ขั้นหลังเผยแพร่ต้องเป็นการอนุมัติหรือตรวจหน้าเว็บ และมีกำหนดเวลา", mend
     keys = Counter(_text(stage.get("key")) for _, stage in (*stages, *afterwards))
@@ -99,6 +100,19 @@ def _field_faults(document: Any, fields: dict[str, set[str]]) -> Iterator[Found]
         yield from _condition_faults(level.get("when"), ("service_levels", index, "when"), fields)
     for name, form in _named(document, "forms"):
         yield from _condition_faults(form.get("when"), ("forms", name, "when"), fields)
+        for path, what, mend in form_faults(form, fields, _stage_keys(document)):
+            yield ("forms", name, *path), what, mend
+
+
+def _stage_keys(document: Any) -> set[str]:
+    """The stages of every track: a printed form names them whichever track its request runs on."""
+    tracks = [track for _, track in _named(document, "tracks")]
+    return {
+        _text(stage.get("key"))
+        for track in tracks
+        for part in ("stages", "afterwards")
+        for _, stage in _maps(track, part)
+    }
 
 
 def _condition_faults(when: Any, at: Path, fields: dict[str, set[str]]) -> Iterator[Found]:

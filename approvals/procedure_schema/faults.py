@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from pydantic import ValidationError
@@ -76,7 +77,7 @@ def _plain_faults(value: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
 
 
 def _translated(detail: ErrorDetails, document: Any) -> Iterator[Fault]:
-    path: Path = tuple(step for step in detail["loc"] if step != "[key]")
+    path = _as_written(detail["loc"], document)
     kind, context = detail["type"], detail.get("ctx", {})
     if kind in {"document_names", "track_order"}:
         return  # found again, and all of them, in the document as written
@@ -84,21 +85,41 @@ def _translated(detail: ErrorDetails, document: Any) -> Iterator[Fault]:
         for line in str(context["error"]).splitlines():
             yield Fault(path, line)
     elif kind == "missing":
-        yield Fault(path, f"ขาดหัวข้อ {path[-1]} ({HEADINGS.get(str(path[-1]), path[-1])})", f"เพิ่ม {path[-1]}: ในส่วนนี้")
+        yield Fault(
+            path[:-1], f"ขาดหัวข้อ {path[-1]} ({HEADINGS.get(str(path[-1]), path[-1])})", f"เพิ่ม {path[-1]}: ในส่วนนี้"
+        )
     elif kind == "extra_forbidden":
         known = headings_at(path[:-1])
-        hint = did_you_mean(str(path[-1]), known) or f"หัวข้อที่ใช้ได้: {', '.join(known)}"
+        others = f"หัวข้อที่ใช้ได้: {', '.join(known)}" if known else "ลบหัวข้อนี้ หรือแก้ตัวสะกด"
+        hint = did_you_mean(str(path[-1]), known) or others
         yield Fault(path, f"ไม่รู้จักหัวข้อ {path[-1]}", hint)
     elif kind in {"enum", "literal_error"}:
-        yield Fault(path, *_not_among(str(detail["input"]), str(context["expected"])))
+        yield Fault(path, *_not_among(detail["input"], str(context["expected"])))
     else:
         yield Fault(path, *_of_kind(kind, context))
 
 
-def _not_among(written: str, expected: str) -> tuple[str, str]:
+def _as_written(loc: Path, document: Any) -> Path:
+    """The place as it stands in the file: a block of a printed form is named by its kind there only inside it."""
+    path: Path = ()
+    here = document
+    for before, step in pairwise((None, *loc)):
+        is_kind = isinstance(before, int) and isinstance(here, Mapping) and here.get("block") == step
+        if step == "[key]" or is_kind:
+            continue
+        path = (*path, step)
+        if isinstance(here, Mapping):
+            here = here.get(step)
+        else:
+            here = here[step] if isinstance(here, list) and isinstance(step, int) and step < len(here) else None
+    return path
+
+
+def _not_among(written: Any, expected: str) -> tuple[str, str]:
     allowed = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
-    hint = did_you_mean(written, allowed)
-    return f"ค่า {written} ใช้ไม่ได้", " – ".join(part for part in (hint, f"ค่าที่ใช้ได้: {', '.join(allowed)}") if part)
+    hint = did_you_mean(written, allowed) if isinstance(written, str) else _QUOTE
+    known = f"ค่าที่ใช้ได้: {', '.join(allowed)}"
+    return f"ค่า {written} ใช้ไม่ได้", f"{hint} – {known}" if hint else known
 
 
 def _of_kind(kind: str, context: Mapping[str, Any]) -> tuple[str, str]:

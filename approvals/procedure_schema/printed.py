@@ -4,17 +4,22 @@ A form is its blocks in the printed order. Everything the request knows is named
 rest is the office's own wording.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
+from pydantic import Discriminator, Tag, model_validator
 from pydantic import Field as Setting
-from pydantic import model_validator
 
 from approvals.procedure_schema.acts import Outcome, Strict
-from approvals.procedure_schema.bindings import Binding, Field, FormText, memo_key_of, parts_of, stage_of
+from approvals.procedure_schema.bindings import Binding, FormText, memo_key_of
 from approvals.procedure_schema.stages import answers_fit
 
 Align = Literal["left", "center", "right"]
+
+
+def _kind_of(block: Any) -> str:
+    """The kind of a block as written, or of one already read."""
+    return str(block.get("block", "") if isinstance(block, dict) else getattr(block, "block", ""))
 
 
 class MemoHead(Strict):
@@ -46,20 +51,22 @@ class Paragraph(Strict):
 
 
 class Box(Strict):
-    """One tick box. `is` lists the answers that tick it; `otherwise` takes every answer that has no box of its own.
+    """One tick box. `ticked_by` lists the answers that tick it; `otherwise` takes what has no box of its own.
 
     `text` is the free text printed behind an `otherwise` box; the office's own word for the answer when that is empty.
     """
 
     label: FormText
-    is_: list[str] = Setting(default_factory=list, alias="is")
+    ticked_by: list[str] = Setting(default_factory=list)
     otherwise: bool = False
     text: Binding | None = None
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Box":
-        if bool(self.is_) == self.otherwise:
-            raise ValueError(f"ช่อง □ “{self.label}”: ระบุ is (คำตอบที่ทำเครื่องหมาย) หรือ otherwise: true อย่างใดอย่างหนึ่ง")
+        if bool(self.ticked_by) == self.otherwise:
+            raise ValueError(
+                f"ช่อง □ “{self.label}”: ระบุ ticked_by (คำตอบที่ทำเครื่องหมาย) หรือ otherwise: true อย่างใดอย่างหนึ่ง"
+            )
         if self.text and not self.otherwise:
             raise ValueError(f"ช่อง □ “{self.label}”: text ใช้คู่กับ otherwise: true เท่านั้น ให้เขียนช่องไว้ใน label แทน")
         return self
@@ -133,7 +140,22 @@ class Columns(Strict):
     columns: list[list["Block"]] = Setting(min_length=2, max_length=3)
 
 
-Block = Annotated[MemoHead | Heading | Paragraph | Boxes | Signature | Part | Columns, Setting(discriminator="block")]
+_KINDS = "memo_head, heading, text, options, signature, columns, part"
+
+Block = Annotated[
+    Annotated[MemoHead, Tag("memo_head")]
+    | Annotated[Heading, Tag("heading")]
+    | Annotated[Paragraph, Tag("text")]
+    | Annotated[Boxes, Tag("options")]
+    | Annotated[Signature, Tag("signature")]
+    | Annotated[Part, Tag("part")]
+    | Annotated[Columns, Tag("columns")],
+    Discriminator(
+        _kind_of,
+        custom_error_type="value_error",
+        custom_error_context={"error": f"ไม่รู้จักส่วนชนิดนี้ – ระบุ block เป็นอย่างใดอย่างหนึ่ง: {_KINDS}"},
+    ),
+]
 
 
 class PrintedForm(Strict):
@@ -154,21 +176,6 @@ class PrintedForm(Strict):
         """Every block in the printed order, those inside parts and columns too."""
         yield from _walk(self.blocks)
 
-    def faults(self, memo: Mapping[str, set[str]], stages: set[str]) -> list[str]:
-        """What the form names that the procedure has not, in Thai.
-
-        `memo`: the answers each field of the memo offers, an empty set for one that is written freely.
-        """
-        found = [f"when: ไม่มีช่อง {key} ใน memo" for key in self.when if key not in memo]
-        for block in self.every_block():
-            names = [*_names_in(block), *([block.field] if isinstance(block, Boxes) else [])]
-            found += [f"ไม่มีช่อง {key} ใน memo" for key in map(memo_key_of, names) if key and key not in memo]
-            asked = [stage_of(name) for name in names] + ([block.stage] if isinstance(block, Signature) else [])
-            found += [f"ไม่มีขั้น {stage} ในเส้นทางใด" for stage in asked if stage and stage not in stages]
-            if isinstance(block, Boxes):
-                found += _box_faults(block, memo)
-        return list(dict.fromkeys(found))
-
 
 def _walk(blocks: list[Any]) -> Iterator[Any]:
     for block in blocks:
@@ -178,27 +185,3 @@ def _walk(blocks: list[Any]) -> Iterator[Any]:
         elif isinstance(block, Columns):
             for column in block.columns:
                 yield from _walk(column)
-
-
-def _names_in(block: Strict) -> list[str]:
-    """The fields a block names in its own words, boxes included, in the printed order."""
-    texts: list[str] = []
-    for value in (getattr(block, name) for name in type(block).model_fields):
-        if isinstance(value, str):
-            texts.append(value)
-        elif isinstance(value, list):
-            texts += [item for item in value if isinstance(item, str)]
-            texts += [item.label for item in value if isinstance(item, Box)]
-    names = [part.name for text in texts for part in parts_of(text) if isinstance(part, Field)]
-    return names + [box.text for box in getattr(block, "options", []) if box.text]
-
-
-def _box_faults(block: Boxes, memo: Mapping[str, set[str]]) -> list[str]:
-    key = memo_key_of(block.field)
-    offered = memo.get(key, set()) if key else {str(outcome) for outcome in Outcome}
-    named = {answer for box in block.options for answer in box.is_}
-    if not offered or named <= offered:
-        return []
-    return [
-        f"ช่อง □ ของ {block.field}: ไม่มีคำตอบ {', '.join(sorted(named - offered))} ใช้ได้: {', '.join(sorted(offered))}"
-    ]
