@@ -98,7 +98,7 @@ def test_commands__of_ours_are_documented() -> None:
         if path.stem != "__init__" and path.parts[-4] in {"offices", "approvals", "publishing", "news"}
     }
     documented = "".join(page.read_text(encoding="utf-8") for page in PAGES)
-    assert commands >= {"audit_site", "verify_ledger", "publish_scheduled", "sync_access", "load_procedure"}
+    assert commands >= {"audit_site", "verify_ledger", "publish_scheduled", "sync_access", "procedures"}
     assert {name for name in commands if f"manage.py {name}" not in documented} == set()
 
 

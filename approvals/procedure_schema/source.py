@@ -22,7 +22,7 @@ _PROBLEMS = {
     "expected ',' or": ("วงเล็บไม่ครบ หรือขาดจุลภาคในวงเล็บ", "ปิดวงเล็บ [ ] หรือ { } ให้ครบ"),
     "found unexpected end of stream": ("จบไฟล์ก่อนปิดเครื่องหมายคำพูดหรือวงเล็บ", "ปิดเครื่องหมายให้ครบ"),
     "expected a single document": ("มีหลายเอกสารในไฟล์เดียว", "ลบเส้น --- หรือแยกเป็นคนละไฟล์"),
-    "while constructing": ("ค่าที่เขียนไม่ใช่ชนิดที่ใช้ได้", "ลบเครื่องหมาย ! หน้าค่า"),
+    "could not determine a constructor": ("ค่าที่เขียนไม่ใช่ชนิดที่ใช้ได้", "ลบเครื่องหมาย ! หน้าค่า"),
 }
 
 
@@ -54,8 +54,10 @@ class Source:
         if self.document is not None or not found:
             judged = faults_of(self.document)
             found += [fault for fault in judged if not (found and fault.keeps_out)]
-        located = [self._located(fault) for fault in found]
-        return sorted(located, key=lambda item: (item.file != self.file.name, item.file, item.line))
+        once: dict[Any, Located] = {}
+        for located in map(self._located, found):  # a part used twice by & and * is wrong once
+            once.setdefault((located.file, located.line, located.fault.what), located)
+        return sorted(once.values(), key=lambda item: (item.file != self.file.name, item.file, item.line))
 
     def _located(self, fault: Fault) -> Located:
         path = fault.path
@@ -97,8 +99,8 @@ def _read(file: File, source: Source, path: Path) -> Any:
             return None
         _Lines(source, file.name).walk(node, path)
         return None if any(fault.what == _ENDLESS for fault in source.writing) else yaml.safe_load(text)
-    except OSError as error:
-        source.writing.append(Fault(path, f"เปิดไฟล์ {file} ไม่ได้", error.strerror or ""))
+    except OSError:
+        source.writing.append(Fault(path, f"เปิดไฟล์ {file} ไม่ได้", "ตรวจชื่อไฟล์และสิทธิการอ่าน"))
     except UnicodeDecodeError:
         source.writing.append(Fault(path, f"{file.name} ไม่ใช่ข้อความ UTF-8", "บันทึกไฟล์ใหม่เป็น UTF-8"))
     except yaml.YAMLError as error:
@@ -163,7 +165,8 @@ def _syntax_fault(error: yaml.YAMLError, source: Source, file: str, path: Path) 
     mark = getattr(error, "problem_mark", None)
     text = f"{getattr(error, 'context', '')} {getattr(error, 'problem', error)}"
     what, mend = next(
-        (said for part, said in _PROBLEMS.items() if part in text), ("รูปแบบ YAML ไม่ถูกต้อง", str(text).strip())
+        (said for part, said in _PROBLEMS.items() if part in text),
+        ("รูปแบบ YAML ไม่ถูกต้อง", "ตรวจเครื่องหมายและการเยื้องในบรรทัดนี้"),
     )
     where: Path = (*path, "YAML")
     if mark is not None:

@@ -1,26 +1,30 @@
 """Putting a procedure in force."""
 
 import copy
-import io
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from django.core.management import CommandError, call_command
-from wagtail.models import Workflow
+from django.db import DatabaseError, IntegrityError, transaction
+from wagtail.models import ModelLogEntry, Workflow
 
-from approvals.actions.load_procedure import InvalidProcedureError
+from approvals.actions.load_procedure import digest_of
+from approvals.actions.put_in_force import PUT_IN_FORCE
 from approvals.api import (
     SHIPPED,
+    CannotActivateError,
+    InvalidProcedureError,
     Outcome,
     Procedure,
     StageTask,
     in_force,
     latest_submission,
     load_procedure,
+    put_in_force,
     read_procedure,
 )
+from approvals.models.procedure import ProcedureIsKeptError
 from publishing.status import status_of
 from tests.world import Story
 
@@ -36,18 +40,36 @@ def written(document: Any, folder: Path) -> Path:
     return path
 
 
-def test_read__a_track_without_decider_names_file_and_path(s12: dict[str, Any], tmp_path: Path) -> None:
-    """procedures.md §7, 12."""
-    web = s12["tracks"]["web"]
+def undecided(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with the deciding steps of the ordinary track taken out."""
+    web = document["tracks"]["web"]
     web["stages"] = [stage for stage in web["stages"] if stage["act"] != "decide"]
-    with pytest.raises(InvalidProcedureError) as refusal:
-        read_procedure(written(s12, tmp_path))
-    assert "ours.yaml: tracks → web: " in str(refusal.value)
-    assert "ไม่มีผู้อนุมัติ" in str(refusal.value)
+    return document
+
+
+def test_load__a_track_without_decider_is_refused_activation(story: Story, s12: dict[str, Any]) -> None:
+    """procedures.md §7, 12: refused with the reason and nothing changed; kept only when nobody is to use it yet."""
+    with pytest.raises(CannotActivateError, match="เส้นทาง “เผยแพร่ตามปกติ” ยังไม่ได้ระบุผู้อนุมัติ"):
+        load_procedure(story.world.office, undecided(s12))
+    assert Procedure.objects.count() == 1
+    kept = load_procedure(story.world.office, s12, activate=False)
+    assert not kept.in_force
+    with pytest.raises(CannotActivateError):
+        put_in_force(kept)
+    assert in_force(story.world.office) != kept
+
+
+def test_load__what_is_no_procedure_names_place_and_mend(story: Story, s12: dict[str, Any]) -> None:
+    s12["tracks"]["web"]["stages"][1]["actors"][0]["seats"] = ["unit_hed"]
+    with pytest.raises(
+        InvalidProcedureError, match=r"ขั้น decide .* ตำแหน่งหน้าที่: ไม่มีตำแหน่งหน้าที่ unit_hed – หมายถึง unit_head"
+    ):
+        load_procedure(story.world.office, s12)
+    assert Procedure.objects.count() == 1
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("a: [", "อ่านเป็น YAML ไม่ได้"), ("- 1\n- 2", "ours.yaml: (ทั้งไฟล์)"), ("", "ours.yaml")]
+    ("text", "words"), [("a: [", "อ่านเป็น YAML ไม่ได้"), ("- 1\n- 2", "ours.yaml:1: ทั้งแนวทาง"), ("", "ไฟล์ว่าง")]
 )
 def test_read__what_is_no_procedure(text: str, words: str, tmp_path: Path) -> None:
     path = tmp_path / "ours.yaml"
@@ -108,14 +130,44 @@ def test_load__running_requests_finish_under_the_version_they_began_with(story: 
     assert story.decide(other, "policy.uploader", Outcome.PUBLISH).live, "without the step that was taken out"
 
 
-def test_command__loads_and_says_what_is_in_force(story: Story, s12: dict[str, Any], tmp_path: Path) -> None:
-    out = io.StringIO()
-    call_command("load_procedure", str(written(renewed(s12), tmp_path)), office="สพม.สาธิต", stdout=out)
-    assert "S12 v2" in out.getvalue()
+@pytest.mark.parametrize(
+    "change", [{"document": {}}, {"sha256": "0" * 64}, {"version": 9}, {"note": "อื่น"}, {"key": "X"}]
+)
+def test_version__is_kept_as_it_was_loaded(change: dict[str, Any], story: Story) -> None:
+    """Not by saving, not by a queryset, not by SQL: a change is a new version."""
+    procedure = in_force(story.world.office)
+    assert procedure is not None
+    for name, value in change.items():
+        setattr(procedure, name, value)
+    for fields in (None, list(change), ["in_force", *change]):
+        with pytest.raises(ProcedureIsKeptError):
+            procedure.save(update_fields=fields)
+    with pytest.raises((IntegrityError, DatabaseError), match="kept as it was loaded"), transaction.atomic():
+        Procedure.objects.filter(pk=procedure.pk).update(**change)
+    fresh = Procedure.objects.get(pk=procedure.pk)
+    assert digest_of(fresh.document) == fresh.sha256
 
 
-@pytest.mark.parametrize(("file", "office"), [("nowhere.yaml", "สพม.สาธิต"), ("s12.yaml", "ไม่มี")])
-def test_command__refuses_what_it_cannot_find(file: str, office: str, story: Story) -> None:
-    with pytest.raises(CommandError):
-        call_command("load_procedure", str(SHIPPED / file), office=office)
-    assert Procedure.objects.count() == 1
+def test_version__is_never_removed(story: Story, s12: dict[str, Any]) -> None:
+    draft = load_procedure(story.world.office, renewed(s12), activate=False)
+    with pytest.raises(ProcedureIsKeptError):
+        draft.delete()
+    with pytest.raises((IntegrityError, DatabaseError), match="kept as it was loaded"), transaction.atomic():
+        Procedure.objects.filter(pk=draft.pk).delete()
+    assert Procedure.objects.filter(pk=draft.pk).exists()
+
+
+def test_put_in_force__an_earlier_version_again_and_who_did_it(story: Story, s12: dict[str, Any]) -> None:
+    old = in_force(story.world.office)
+    new = load_procedure(story.world.office, renewed(s12), user=story.people["web"])
+    assert old is not None
+    tasks = StageTask.objects.count()
+    old.refresh_from_db()
+    assert put_in_force(old, user=story.people["director"]).in_force
+    assert in_force(story.world.office) == old
+    assert StageTask.objects.count() == tasks, "compiled once"
+    entries = ModelLogEntry.objects.filter(action=PUT_IN_FORCE).order_by("pk")
+    assert [(entry.object_id, entry.user) for entry in entries][-2:] == [
+        (str(new.pk), story.people["web"]),
+        (str(old.pk), story.people["director"]),
+    ]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from approvals.api import SHIPPED, Act, Outcome, ProcedureDocument, read_procedure
+from approvals.api import SHIPPED, Act, Outcome, ProcedureDocument, activation_faults, read_procedure
 
 
 @pytest.fixture
@@ -54,18 +54,47 @@ def test_s12__urgent_track_owes_its_approval(s12: dict[str, Any]) -> None:
         urgent.stage("screening")
 
 
+def kept_out(document: dict[str, Any]) -> list[str]:
+    """Why the document, which can be kept, may not be put in force."""
+    return activation_faults(ProcedureDocument.model_validate(document))
+
+
 def test_track__without_a_decider(s12: dict[str, Any]) -> None:
-    """procedures.md §7, 12 and §5.4, invariant 1."""
+    """procedures.md §7, 12 and §5.4, invariant 1: it can be kept and completed, and is not used until it names one."""
     stages = s12["tracks"]["web"]["stages"]
+    assert kept_out(s12) == []
     s12["tracks"]["web"]["stages"] = [stage for stage in stages if stage["act"] != "decide"]
-    message = complaint(s12)
-    assert "tracks.web" in message
-    assert "เส้นทางนี้ไม่มีผู้อนุมัติ" in message
+    (reason,) = kept_out(s12)
+    assert "เส้นทาง “เผยแพร่ตามปกติ” ยังไม่ได้ระบุผู้อนุมัติ" in reason
+
+
+def test_track__whose_decider_is_nobody(s12: dict[str, Any]) -> None:
+    """RYG2 as published: the step is there, its actors are not."""
+    s12["tracks"]["web"]["stages"][1]["actors"] = []
+    (reason,) = kept_out(s12)
+    assert "ยังไม่ได้ระบุผู้อนุมัติ" in reason
+
+
+def test_track__with_one_decider_of_two(s12: dict[str, Any]) -> None:
+    """A second deciding step nobody can do would hold every request for ever."""
+    web = s12["tracks"]["web"]["stages"]
+    web.insert(2, web[1] | {"key": "decide_again", "label": "อนุมัติชั้นที่สอง", "actors": []})
+    assert [reason for reason in kept_out(s12) if "อนุมัติชั้นที่สอง" in reason and "ยังไม่ได้ระบุผู้ทำ" in reason]
 
 
 def test_track__urgent_without_a_decider_afterwards(s12: dict[str, Any]) -> None:
     s12["tracks"]["urgent"]["afterwards"] = []
-    assert "เส้นทางนี้ไม่มีผู้อนุมัติ" in complaint(s12)
+    (reason,) = kept_out(s12)
+    assert "ยังไม่ได้ระบุผู้อนุมัติ" in reason
+
+
+def test_decider__of_own_requests_only_when_said_so(s12: dict[str, Any]) -> None:
+    """procedures.md §5.4, invariant 5."""
+    decide = s12["tracks"]["web"]["stages"][1]
+    decide["separation"] = []
+    assert [reason for reason in kept_out(s12) if "ผู้ขอต้องไม่อนุมัติเรื่องของตน" in reason]
+    decide["own_requests"] = True
+    assert kept_out(s12) == []
 
 
 @pytest.mark.parametrize(("index", "words"), [(0, "ขั้นแรก"), (-1, "ขั้นสุดท้าย")])
