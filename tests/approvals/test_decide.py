@@ -14,6 +14,7 @@ from config.demo.office import appoint
 from offices.api import Capacity
 from publishing.models import PublicationRecord
 from publishing.status import status_of
+from tests.races import at_once
 from tests.world import URGENT, Story
 
 OUTCOMES = (Outcome.APPROVE, Outcome.REFUSE)
@@ -63,30 +64,6 @@ def test_stamps__of_the_uploader(story: Story) -> None:
     received, put_online = Decision.objects.filter(outcome__in=["acknowledge", "publish"]).order_by("sequence")
     assert received.stamps == {"received_at": received.recorded_at.isoformat()}
     assert put_online.stamps == {"completed_at": put_online.recorded_at.isoformat(), "remark": "ครบถ้วน"}
-
-
-def at_once(acts: list[Any]) -> list[str]:
-    """Do the acts at the same moment, each on a connection of its own: how each ended."""
-    barrier, ends = threading.Barrier(len(acts)), ["" for _ in acts]
-
-    def run(number: int) -> None:
-        try:
-            barrier.wait(timeout=20)
-            acts[number]()
-            ends[number] = "done"
-        except Refused as refusal:
-            ends[number] = ",".join(issue.code for issue in refusal.issues)
-        except Exception as error:
-            ends[number] = repr(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(len(acts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return sorted(ends)
 
 
 @pytest.mark.parametrize("first", OUTCOMES)
