@@ -21,6 +21,7 @@ class PublishingConfig(AppConfig):
         from approvals.api import register_request_address, register_sealer
         from publishing import (  # noqa: F401  (some connect on import)
             checks,
+            comparison,
             messages,
             renditions,
             signal_handlers,

@@ -22,10 +22,11 @@ class DeskMenuItem(MenuItem):
         super().__init__(_("My desk"), reverse("publishing:desk"), name="desk", icon_name="tasks", order=1)
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
-        """With the count in the label when something waits."""
+        """With the count in the label when something waits, and as a mark beside it (static/publishing/badge.js)."""
         count = waiting_count(request.user)
         label: Any = f"{self.label} ({count})" if count else self.label
-        return LinkMenuItem(self.name, label, self.url, icon_name=self.icon_name, classname=self.classname)
+        mark = {"data-pk-count": str(count)} if count else {}
+        return LinkMenuItem(self.name, label, self.url, icon_name=self.icon_name, classname=self.classname, attrs=mark)
 
 
 class DeskPanel(Component):

@@ -63,6 +63,9 @@ register_messages(
         "decision_missing": _("The decision of “%(stage)s” on exactly this content is missing."),
         "address_taken": _("Another page already has this address."),
         "page_gone": _("The page has been deleted or moved away."),
+        # several items together
+        "open_it_first": _("Open the item and read it first, as it stands now."),
+        "not_in_batch": _("“%(stage)s” is done for each item by itself."),
         # the verbs on what is public
         "not_public": _("The page is not public."),
         "reason_missing": _("Give the reason."),

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import include, path
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail_modeladmin.options import modeladmin_register
 
@@ -15,6 +15,7 @@ from publishing.action_menu import CertifyItem, ReviewItem, only_lawful_items, t
 from publishing.menu import DeskMenuItem, only_the_desk, only_what_concerns_them
 from publishing.page_buttons import listing_more_buttons
 from publishing.registers import RegisterGroup
+from publishing.reporting_menu import PeriodicReportsMenuItem, PostingsMenuItem
 from publishing.views.media import refuse_private_document
 
 modeladmin_register(RegisterGroup)
@@ -25,6 +26,8 @@ hooks.register("construct_page_action_menu", only_lawful_items)
 hooks.register("after_create_page", to_checklist)
 hooks.register("after_edit_page", to_checklist)
 hooks.register("register_page_listing_more_buttons", listing_more_buttons)
+hooks.register("register_admin_menu_item", PostingsMenuItem)
+hooks.register("register_admin_menu_item", PeriodicReportsMenuItem)
 
 
 @hooks.register("register_admin_urls")
@@ -54,7 +57,14 @@ def register_review() -> ReviewItem:
 @hooks.register("insert_global_admin_css")
 def register_admin_css() -> str:
     """The look of our own screens."""
-    return format_html('<link rel="stylesheet" href="{}">', static("publishing/admin.css"))
+    sheets = [static("publishing/admin.css"), static("publishing/reports.css")]
+    return format_html_join("", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets))
+
+
+@hooks.register("insert_global_admin_js")
+def register_admin_js() -> str:
+    """The count of what waits, on the button that opens the menu on a phone."""
+    return format_html('<script src="{}" defer></script>', static("publishing/badge.js"))
 
 
 @hooks.register("insert_editor_js")

@@ -7,30 +7,39 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from approvals.api import (
-    LABELS,
     REASONED,
+    Act,
     Actor,
+    Effect,
     Issue,
     Outcome,
     ProcedureDocument,
     Stage,
     Submission,
     actor_for,
-    allowed_outcomes,
     can,
+    holding_for,
     step_for,
 )
+from offices.api import Capacity, Holding
 from publishing.status import Status
+from publishing.views.words import act_word
 
-_LOOKS = {Outcome.RETURN: "button-secondary", Outcome.REFUSE: "no", Outcome.REPORT_FAULT: "no"}
+_LOOKS = {
+    Outcome.RETURN: "button-secondary",
+    Outcome.REFUSE: "no",
+    Outcome.OBJECT: "no",
+    Outcome.REPORT_FAULT: "no",
+}
 
 
-def acts_for(user: Any, page: Any, status: Status, typed: QueryDict, issues: list[Issue]) -> list[dict[str, Any]]:
+def acts_for(user: Any, status: Status, typed: QueryDict, issues: list[Issue]) -> list[dict[str, Any]]:
     """The forms, the open step first. Empty for whoever has nothing to do here, superusers included."""
+    actor = actor_for(user)
     forms = []
-    if form := _step(user, page, status):
+    if form := _step(actor, status):
         forms.append(form)
-    forms += _obligations(user, status)
+    forms += _obligations(actor, status)
     now = timezone.now()
     for form in forms:
         form["is_overdue"] = form["due_at"] is not None and form["due_at"] < now
@@ -47,52 +56,68 @@ def recall_for(user: Any, status: Status, typed: QueryDict, issues: list[Issue])
     return _fill(form, typed, issues, posted=typed.get("outcome") == Outcome.RECALL)
 
 
-def _step(user: Any, page: Any, status: Status) -> dict[str, Any] | None:
+def signs_as(holding: Holding) -> str:
+    """The seat the person acts in, with the capacity where it is not their own."""
+    capacity = "" if holding.capacity == Capacity.OWN else f" · {Capacity(holding.capacity).label}"
+    return f"{holding.title}{capacity}"
+
+
+def _step(actor: Actor, status: Status) -> dict[str, Any] | None:
     if status.task_state is None or status.submission is None:
         return None
-    task = status.task_state.task.specific
-    outcomes = allowed_outcomes(task, page, user)
-    if not outcomes:
+    stage: Stage = status.task_state.task.specific.stage
+    form = _form(actor, stage, status.submission)
+    if form is None:
         return None
-    form = _form(task.stage, status.submission, outcomes)
-    form["heading"] = _("Your turn: %(stage)s") % {"stage": task.stage.label}
+    form["heading"] = _("Your turn: %(stage)s") % {"stage": stage.label}
     form["task_state"] = str(status.task_state.pk)
     turn = status.task_state.turns.first()
     form["due_at"] = turn.due_at if turn else None
     return form
 
 
-def _obligations(user: Any, status: Status) -> list[dict[str, Any]]:
+def _obligations(actor: Actor, status: Status) -> list[dict[str, Any]]:
     forms = []
-    actor: Actor | None = None
     for obligation in status.obligations:
-        actor = actor or actor_for(user)
         submission = obligation.submission
         stage = submission.track.stage(obligation.stage)
-        step = step_for(stage, submission, is_open=True)
-        outcomes = [outcome for outcome in stage.outcomes if can(actor, outcome, step)]
-        if outcomes:
-            form = _form(stage, submission, outcomes)
+        if form := _form(actor, stage, submission):
             form["heading"] = _("Owed by you: %(stage)s") % {"stage": stage.label}
             form["obligation"], form["due_at"] = str(obligation.pk), obligation.due_at
             forms.append(form)
     return forms
 
 
-def _form(stage: Stage, submission: Submission, outcomes: list[Outcome]) -> dict[str, Any]:
+def _form(actor: Actor, stage: Stage, submission: Submission) -> dict[str, Any] | None:
+    """The form of one step; None for whoever may give it no outcome."""
+    step = step_for(stage, submission, is_open=True)
+    outcomes = [outcome for outcome in stage.outcomes if can(actor, outcome, step)]
+    holding = holding_for(actor, step)
+    if not outcomes or holding is None:
+        return None
     spec: ProcedureDocument = submission.request.procedure.spec
-    reasoned = [str(LABELS[outcome]) for outcome in outcomes if outcome in REASONED]
     return {
         "task_state": "",
         "obligation": "",
         "due_at": None,
+        "effect": _effect(stage),
+        "signs_as": signs_as(holding),
         "certification": spec.certifications[stage.certification].text if stage.certification else "",
         "outcomes": [
-            {"key": outcome, "label": LABELS[outcome], "look": _LOOKS.get(outcome, "")} for outcome in outcomes
+            {"key": outcome, "label": act_word(stage, outcome), "look": _LOOKS.get(outcome, "")} for outcome in outcomes
         ],
-        "reason_needed_for": _(" or ").join(reasoned),
+        "reason_needed_for": _(" or ").join(act_word(stage, outcome) for outcome in outcomes if outcome in REASONED),
         "remark": "remark" in stage.stamps,
     }
+
+
+def _effect(stage: Stage) -> str:
+    """What a reviewer's word does to the request, said before they give it."""
+    if stage.act is not Act.REVIEW:
+        return ""
+    if stage.effect is Effect.OPINION:
+        return _("This is an opinion: it is recorded, and the request goes on to whoever decides.")
+    return _("The request goes on only with your assent.")
 
 
 def _fill(form: dict[str, Any], typed: QueryDict, issues: list[Issue], *, posted: bool) -> dict[str, Any]:

@@ -1,35 +1,165 @@
-"""What a submission changes in what the public saw last: Wagtail's own comparison, field by field."""
+"""What a submission changes in what the person saw last: text by Wagtail's own comparison, memo, files."""
 
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Q
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail.models import Revision
 
-from approvals.api import Submission
-from publishing.models import LIVE_KINDS, PublicationRecord
+from approvals.api import Decision, Submission
+from publishing.comparison import marked
+from publishing.file_lines import FileLine, file_lines
+from publishing.memo import memo_lines
+from publishing.models import LIVE_KINDS, PublicationRecord, Reading, Seal
+from publishing.sealing import seal_for
 
 
-def public_before(submission: Submission) -> Revision | None:
-    """The revision the public saw last before this submission; None for an item that was never public."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a submission is compared with: the round the person saw last, or what the public saw last."""
+
+    revision: Revision
+    seal: Seal | None
+    submission: Submission | None
+    """None where the page was put online by the set-up act: no memo then."""
+    seen_at: dt.datetime | None = None
+    """When the person last had it before them; None for what the public saw."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoChange:
+    """One answer of the memo that differs."""
+
+    label: str
+    old: str
+    new: str
+
+    def htmldiff(self) -> SafeString:
+        """Both answers in one, what differs marked."""
+        return marked(self.old, self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that differs from `before`."""
+
+    before: Before
+    fields: list[Any]
+    memo: list[MemoChange] = field(default_factory=list)
+    files_added: list[FileLine] = field(default_factory=list)
+    files_removed: list[FileLine] = field(default_factory=list)
+    files_described: list[FileLine] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Any]:
+        """The fields of the page that differ."""
+        return iter(self.fields)
+
+    @property
+    def any(self) -> bool:
+        """Whether anything differs at all."""
+        return bool(self.fields or self.memo or self.files_added or self.files_removed or self.files_described)
+
+
+def changes_of(submission: Submission, page: Any, request: Any) -> Changes | None:
+    """What differs for this reader; None when there is nothing to compare with."""
+    before = seen_before(submission, request.user) or public_before(submission)
+    if before is None:
+        return None
+    return Changes(
+        before=before,
+        fields=_fields(before.revision, submission, page, request),
+        memo=_memo(before.submission, submission),
+        **_files(before.seal, seal_for(submission)),
+    )
+
+
+def seen_before(submission: Submission, person: Any) -> Before | None:
+    """The newest earlier round of the page that the person opened or took a decision on (procedures.md §7, 4)."""
+    earlier = (
+        Submission.objects.filter(
+            Q(pk__in=Reading.objects.filter(person=person).values("submission_id"))
+            | Q(pk__in=Decision.objects.filter(person=person).values("submission_id")),
+            request__page_id=submission.request.page_id,
+            pk__lt=submission.pk,
+        )
+        .select_related("revision", "request__procedure")
+        .order_by("-pk")
+        .first()
+    )
+    if earlier is None:
+        return None
+    read = Reading.objects.filter(person=person, submission=earlier).values_list("last_opened_at", flat=True)
+    decided = Decision.objects.filter(person=person, submission=earlier).values_list("recorded_at", flat=True)
+    return Before(earlier.revision, seal_for(earlier), earlier, seen_at=max([*read, *decided]))
+
+
+def public_before(submission: Submission) -> Before | None:
+    """What the public saw last before this submission; None for an item that was never public."""
     records = PublicationRecord.objects.filter(page_id=submission.request.page_id, kind__in=LIVE_KINDS)
     own = records.filter(submission=submission).order_by("sequence").first()
     before = records.filter(sequence__lt=own.sequence) if own else records
-    record = before.select_related("revision").order_by("-sequence").first()
-    return record.revision if record else None
+    record = (
+        before.select_related("revision", "permit__seal", "submission__request__procedure")
+        .order_by("-sequence")
+        .first()
+    )
+    return Before(record.revision, record.permit.seal, record.submission) if record else None
 
 
-def changes_of(submission: Submission, page: Any, request: Any) -> list[Any] | None:
-    """The comparisons of every field that differs; None when there is nothing to compare with.
+def _fields(before: Revision, submission: Submission, page: Any, request: Any) -> list[Any]:
+    """The comparisons of every field that differs.
 
     As wagtail/admin/views/generic/models.py, `RevisionsCompareView._get_comparison`.
     """
-    before = public_before(submission)
-    if before is None:
-        return None
+    if before.pk == submission.revision_id:
+        return []
     old, new = before.as_object(), submission.revision.as_object()
     panel = page.get_edit_handler().get_bound_panel(instance=page, request=request, form=None)
     found = [comparison(old, new) for comparison in panel.get_comparison()]
     return [_Named(diff, submission) for diff in found if diff.has_changed()]
+
+
+def _memo(before: Submission | None, now: Submission) -> list[MemoChange]:
+    """The answers that differ, in the order of the office's form; the whole memo is new where there was none."""
+    if before is None:
+        return []
+    old, new = _answers(before), _answers(now)
+    return [
+        MemoChange(label, old.get((label, nth), ""), new.get((label, nth), ""))
+        for label, nth in dict.fromkeys([*new, *old])
+        if old.get((label, nth)) != new.get((label, nth))
+    ]
+
+
+def _answers(submission: Submission) -> dict[tuple[str, int], str]:
+    """The memo by label; a label the form has twice is told apart by its place."""
+    answers: dict[tuple[str, int], str] = {}
+    for label, value in memo_lines(submission.request.procedure.spec, submission.memo):
+        nth = sum(known == label for known, _nth in answers)
+        answers[str(label), nth] = value
+    return answers
+
+
+def _files(before: Seal | None, now: Seal | None) -> dict[str, list[FileLine]]:
+    """Files that are new, gone, or told otherwise (rights, description), recognised by their fingerprints."""
+    if before is None or now is None:
+        return {}
+    old, new = ({file["sha256"]: file for file in seal.files} for seal in (before, now))
+    kept = [sha256 for sha256 in new if sha256 in old]
+    return {
+        "files_added": file_lines([file for sha256, file in new.items() if sha256 not in old]),
+        "files_removed": file_lines([file for sha256, file in old.items() if sha256 not in new]),
+        "files_described": file_lines([new[key] for key in kept if _facts(old[key]) != _facts(new[key])]),
+    }
+
+
+def _facts(file: dict[str, Any]) -> dict[str, Any]:
+    """What is said of a file, apart from where it lies."""
+    return {name: value for name, value in file.items() if name not in {"id", "file"}}
 
 
 class _Named:

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -21,23 +22,29 @@ from approvals.api import (
     Refused,
     Request,
     SettleAction,
+    Submission,
 )
 from publishing.file_lines import file_lines
-from publishing.models import PublicationRecord
+from publishing.memo import memo_lines
+from publishing.models import PublicationRecord, Reading
 from publishing.sealing import seal_for
 from publishing.status import Status, owed_of, status_of, waiting_of
 from publishing.views.access import request_for
 from publishing.views.acts import acts_for, recall_for
 from publishing.views.changes import changes_of
-from publishing.views.submit import memo_lines
+from publishing.views.history import committee_for, history_of, opinions_on
+from publishing.views.words import recorded_word, stage_of
 
 
 class ReviewView(View):
     """GET shows the request; POST gives an outcome to its open stage, to an obligation, or recalls it."""
 
     def get(self, request: HttpRequest, request_id: int) -> HttpResponse:
-        """The request as it stands."""
-        return self._show(request, request_for(request, request_id), [])
+        """The request as it stands; that the person has it before them is noted."""
+        found = request_for(request, request_id)
+        response = self._show(request, found, [])
+        Reading.objects.note(request.user, found.submissions.latest("round"), timezone.now())
+        return response
 
     def post(self, request: HttpRequest, request_id: int) -> HttpResponse:
         """Act; on refusal the screen comes back with the reason and everything typed."""
@@ -46,7 +53,7 @@ class ReviewView(View):
             decision = self._act(request, found)
         except Refused as refusal:
             return self._show(request, found, refusal.issues)
-        done = {"outcome": decision.get_outcome_display(), "title": decision.submission.title}
+        done = {"outcome": recorded_word(stage_of(decision), decision.outcome), "title": decision.submission.title}
         messages.success(request, _("Recorded: %(outcome)s – %(title)s") % done)
         return redirect("publishing:desk")
 
@@ -81,9 +88,9 @@ class ReviewView(View):
 
     def _show(self, request: HttpRequest, found: Request, issues: list[Issue]) -> HttpResponse:
         page = found.page.specific
-        submission = found.submissions.select_related("request__procedure", "revision").latest("round")
+        submission = found.submissions.select_related("request__procedure", "revision", "submitter").latest("round")
         status = _status_for(found, page)
-        acts = acts_for(request.user, page, status, request.POST, issues)
+        acts = acts_for(request.user, status, request.POST, issues)
         recall = recall_for(request.user, status, request.POST, issues)
         shown_in_form = [form["issue"] for form in [*acts, recall] if form and form["issue"]]
         context = {
@@ -97,8 +104,8 @@ class ReviewView(View):
             "acts": acts,
             "recall": recall,
             "memo": memo_lines(found.procedure.spec, submission.memo),
-            "stages": _stages(status, submission),
             "changes": changes_of(submission, page, request),
+            **_said(found, status, submission),
             **_evidence(found, submission),
         }
         return TemplateResponse(request, "publishing/admin/review.html", context, status=422 if issues else 200)
@@ -135,25 +142,45 @@ def _status_for(found: Request, page: Any) -> Status:
     )
 
 
-def _evidence(found: Request, submission: Any) -> dict[str, Any]:
-    """What was sealed, who signed the checklist, and everything recorded about the request."""
+def _said(found: Request, status: Status, submission: Submission) -> dict[str, Any]:
+    """What the people of the request have said so far, and the steps it has taken."""
+    decisions = list(
+        Decision.objects.filter(request=found)
+        .select_related("submission")
+        .prefetch_related("submission__request__procedure")
+        .order_by("sequence")
+    )
+    stage = status.task_state.task.specific.stage if status.task_state else None
+    return {
+        "history": history_of(decisions),
+        "opinions": opinions_on(submission, decisions, stage.key if stage else "") if _undecided(status) else [],
+        "committee": committee_for(stage, submission, decisions) if stage else None,
+        "stages": _stages(status, submission, decisions),
+    }
+
+
+def _undecided(status: Status) -> bool:
+    """Whether somebody still has something to decide, for whom the opinions of others matter."""
+    return bool(status.task_state or status.obligations)
+
+
+def _evidence(found: Request, submission: Submission) -> dict[str, Any]:
+    """What was sealed, who signed the checklist, and what became of it before the public."""
     seal = seal_for(submission)
     return {
         "files": file_lines(seal.files) if seal else [],
         "seal": seal,
         "checklist": getattr(seal, "checklist", None),
-        "decisions": Decision.objects.filter(request=found).select_related("submission").order_by("sequence"),
         "records": PublicationRecord.objects.filter(submission__request=found).order_by("sequence"),
     }
 
 
-def _stages(status: Status, submission: Any) -> list[dict[str, Any]]:
+def _stages(status: Status, submission: Submission, decisions: list[Decision]) -> list[dict[str, Any]]:
     """The track as a row of steps: done, now, owed, to come."""
-    done = set(Decision.objects.filter(submission=submission).values_list("stage", flat=True))
+    done = {decision.stage for decision in decisions if decision.submission_id == submission.pk}
     current = status.task_state.task.specific.stage_key if status.task_state else ""
-    owed = {obligation.stage for obligation in status.obligations}
-    now = {current, *owed}
+    now = {current, *(obligation.stage for obligation in status.obligations)}
     return [
         {"label": stage.label, "state": "now" if stage.key in now else "done" if stage.key in done else "later"}
-        for stage in (*submission.track.stages, *submission.track.afterwards)
+        for stage in submission.track.every_stage
     ]

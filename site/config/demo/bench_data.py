@@ -209,6 +209,8 @@ def _wait_rows(state: TaskState, size: int) -> None:
         type(turn).objects.bulk_create(
             type(turn)(
                 task_state_id=copy.pk,
+                submission_id=turn.submission_id,
+                stage=turn.stage,
                 office_id=turn.office_id,
                 unit_id=turn.unit_id,
                 seat_kind=turn.seat_kind,
