@@ -88,12 +88,9 @@ class Story:
     def document(self, title: str = "คู่มือ", **fields: Any) -> PublishingDocument:
         """A PDF with complete rights answers."""
         rights = {"source": "จัดทำโดยกลุ่ม", "credit": "กลุ่มนโยบายและแผน", "rights": Rights.OWN_WORK}
-        document = PublishingDocument(
-            title=title,
-            collection=self.world.units["policy"].collection,
-            file=ContentFile(build_pdf([title]), name=f"{title}.pdf"),
-            **(rights | fields),
-        )
+        file = ContentFile(build_pdf([title]), name=f"{title}.pdf")
+        place = {"file": file, "collection": self.world.units["policy"].collection}
+        document = PublishingDocument(title=title, **(place | rights | fields))
         document.save()
         return document
 

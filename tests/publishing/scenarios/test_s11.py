@@ -4,11 +4,13 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
 from approvals.api import Decision, Outcome, latest_submission
+from news.models import NewsAttachment
 from publishing.actions.expire import ExpireAction
 from publishing.models import PublicationRecord
 from publishing.status import Phase, status_of
@@ -151,6 +153,23 @@ def test_s11_f1__what_is_missing_or_impossible_is_not_submitted(memo: dict[str, 
     page = office("s11").draft(memo=memo)
     assert at("policy.provider").submit(page).status_code == 422
     assert outcomes(page) == []
+
+
+def test_s11_r06__files_of_the_named_formats_only(office: Any, at: Any) -> None:
+    """S11-R06, S11-R15: pdf, docx, zip, rar."""
+    story = office("s11")
+    page = story.draft()
+    draft = page.get_latest_revision_as_object()
+    draft.attachments.add(NewsAttachment(document=story.document("ประกาศ"), sort_order=0))
+    draft.save_revision(user=story.people["policy.provider"])
+    screen = at("policy.provider").client.get(f"/admin/publishing/issues/{page.pk}/").json()
+    assert "format_not_allowed" not in [issue["code"] for issue in screen["issues"]]
+    sheet = story.document("ตาราง", file=ContentFile(b"PK", name="ตาราง.xlsx"))
+    draft.attachments.add(NewsAttachment(document=sheet, sort_order=1))
+    draft.save_revision(user=story.people["policy.provider"])
+    assert at("policy.provider").submit(page).status_code == 422
+    screen = at("policy.provider").client.get(f"/admin/publishing/issues/{page.pk}/").json()
+    assert [i["context"]["title"] for i in screen["issues"] if i["code"] == "format_not_allowed"] == ["ตาราง"]
 
 
 def edited_in_browser(story: Any, at: Any, page: Any) -> Any:
