@@ -25,6 +25,7 @@ from approvals.models import (
     latest_submission,
     procedure_for,
 )
+from approvals.printing.printing import print_request
 from approvals.printing.typesetting import FONTS
 from approvals.procedure_schema import (
     REASONED,
@@ -107,6 +108,7 @@ __all__ = [
     "oblige",
     "overdue_below",
     "people_for",
+    "print_request",
     "procedure_for",
     "put_in_force",
     "read_procedure",

@@ -26,7 +26,11 @@ class Publication:
 
 def publication_of(page: Any) -> Publication | None:
     """The particulars from the register (one query); None while the page has never been published."""
-    records = list(PublicationRecord.objects.filter(page_id=page.pk).order_by("sequence"))
+    return particulars(list(PublicationRecord.objects.filter(page_id=page.pk).order_by("sequence")))
+
+
+def particulars(records: list[PublicationRecord]) -> Publication | None:
+    """The particulars of a page from all its entries in the register, oldest first; None before any publication."""
     starts = [i for i, record in enumerate(records) if record.kind == RecordKind.PUBLISHED]
     if not starts:
         return None

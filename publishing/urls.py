@@ -6,6 +6,7 @@ from publishing.views.batch import BatchView
 from publishing.views.desk import desk
 from publishing.views.issues import issues
 from publishing.views.postings import CancelPostingView, PostingsView, RecordPostingsView
+from publishing.views.print_form import PrintFormView
 from publishing.views.reports import ReportEditView, ReportFileView, ReportsView, ReportView
 from publishing.views.review import ReviewView, sealed_preview
 from publishing.views.submit import SubmitView
@@ -18,6 +19,7 @@ urlpatterns = [
     path("submit/<int:page_id>/", SubmitView.as_view(), name="submit"),
     path("review/<int:request_id>/", ReviewView.as_view(), name="review"),
     path("review/<int:request_id>/preview/", sealed_preview, name="preview"),
+    path("print/<int:request_id>/<str:form_id>/", PrintFormView.as_view(), name="print_form"),
     path("withdraw/<int:page_id>/", WithdrawView.as_view(), name="withdraw"),
     path("move/<int:page_id>/", MoveView.as_view(), name="move"),
     path("issues/<int:page_id>/", issues, name="issues"),

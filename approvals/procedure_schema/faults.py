@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,6 +10,7 @@ from pydantic_core import ErrorDetails
 from approvals.procedure_schema.activation import activation_findings
 from approvals.procedure_schema.consistency import document_faults, track_faults
 from approvals.procedure_schema.document import ProcedureDocument
+from approvals.procedure_schema.printed import PrintedForm
 from approvals.procedure_schema.shape import headings_at
 from approvals.procedure_schema.spelling import did_you_mean
 from approvals.procedure_schema.words import HEADINGS, Path
@@ -52,6 +52,17 @@ def faults_of(document: Any) -> list[Fault]:
         found.extend(Fault(*finding) for finding in _named_faults(document))
         return _each_once(found)
     return _each_once(found) or [Fault(path, what, mend, True) for path, what, mend in activation_findings(spec)]
+
+
+def faults_of_form(name: str, form: Any) -> list[Fault]:
+    """Everything wrong with a printed form by itself, as if it stood in a procedure under this name."""
+    try:
+        PrintedForm.model_validate(form)
+    except ValidationError as error:
+        inside = [detail | {"loc": ("forms", name, *detail["loc"])} for detail in error.errors()]
+        document = {"forms": {name: form}}
+        return _each_once([fault for detail in inside for fault in _translated(detail, document)])
+    return []
 
 
 def _named_faults(document: Any) -> Iterator[tuple[Path, str, str]]:
@@ -103,7 +114,7 @@ def _as_written(loc: Path, document: Any) -> Path:
     """The place as it stands in the file: a block of a printed form is named by its kind there only inside it."""
     path: Path = ()
     here = document
-    for before, step in pairwise((None, *loc)):
+    for before, step in zip(("", *loc), loc, strict=False):
         is_kind = isinstance(before, int) and isinstance(here, Mapping) and here.get("block") == step
         if step == "[key]" or is_kind:
             continue

@@ -7,7 +7,9 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from approvals.notices.account import NoticeAccountView
+from publishing.views.archive import archive
 from publishing.views.media import serve_media
+from publishing.views.verify import verify
 from search.views import search
 
 urlpatterns = [
@@ -17,5 +19,9 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", serve_media, name="media"),
     path("search/", search, name="search"),
+    path("verify/", verify, name="verify"),
+    path("verify/<str:code>", verify, name="verify"),
+    path("archive/", archive, name="archive"),
+    path("archive/<int:year>/", archive, name="archive"),
     path("", include(wagtail_urls)),
 ]
