@@ -17,6 +17,7 @@ from publishing.register_views import (
     TrackFilter,
     UnitFilter,
 )
+from publishing.reports.service_levels import standard_of, with_first_round
 from thai.dates import format_datetime
 
 
@@ -84,10 +85,10 @@ class PublicationRegister(_Ledger):
     list_display = ("recorded", "entry", "title", "of_unit", "signed")
     list_filter = ("fiscal_year", "kind", UnitFilter, InformationFilter, "urgent")
     search_fields = ("title", "code", "person_name", "seal")
-    list_select_related = ("unit", "office")
+    list_select_related = ("unit", "office", "submission")
     list_export = (
         "sequence", "recorded", "act", "title", "url_path", "unit_name", "information_label", "lane", "permitted_by",
-        "person_name", "position", "in_capacity", "reason", "code", "seal", "fiscal_year", "entry_hash",
+        "person_name", "position", "in_capacity", "reason", "code", "standard", "seal", "fiscal_year", "entry_hash",
     )  # fmt: skip
     inspect_view_fields = (
         "sequence", "recorded_at", "kind", "title", "url_path", "unit_name", "information_label", "urgent",
@@ -95,6 +96,10 @@ class PublicationRegister(_Ledger):
         "previous_hash", "entry_hash",
     )  # fmt: skip
     export_filename = "publication-register"
+
+    def get_queryset(self, request: Any) -> Any:
+        """As every register's, with when each item was first submitted."""
+        return with_first_round(super().get_queryset(request))
 
     @display(description=_("entry"), ordering="kind")
     def act(self, entry: PublicationRecord) -> str:
@@ -123,6 +128,11 @@ class PublicationRegister(_Ledger):
     def lane(self, entry: PublicationRecord) -> str:
         """Whether it was published first as urgent (S12-R07)."""
         return str(_("urgent")) if entry.urgent else ""
+
+    @display(description=_("time standard"))
+    def standard(self, entry: PublicationRecord) -> str:
+        """Whether a publication kept the office's time standards; empty where there is none."""
+        return standard_of(entry)
 
 
 class DecisionLedger(_Ledger):

@@ -7,11 +7,13 @@ minute, as the forms write them: published at 14.30 keeps a standard that ends a
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
+from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
-from approvals.api import ProcedureDocument, Request, ServiceLevel, Submission
+from approvals.api import Procedure, ProcedureDocument, Request, ServiceLevel, Submission
 from publishing.models import PublicationRecord, RecordKind
 from thai.dates import TIMEZONE, format_datetime, in_bangkok
 
@@ -114,6 +116,27 @@ def verdicts_of(request: Request, now: dt.datetime) -> list[Verdict]:
     return verdicts(spec, rounds[-1].memo, produced_at=rounds[0].submitted_at, published_at=first, now=now)
 
 
+def with_first_round(records: Any) -> Any:
+    """Annotate entries of the register with when the request was first submitted, and under which procedure."""
+    first = Submission.objects.filter(request=OuterRef("submission__request"), round=1)
+    sha256 = F("submission__request__procedure__sha256")
+    return records.annotate(produced_at=Subquery(first.values("submitted_at")[:1]), procedure_sha256=sha256)
+
+
+def standard_of(record: Any) -> str:
+    """The verdicts on an entry “published” of `with_first_round`, in words; empty for other entries."""
+    if record.kind != RecordKind.PUBLISHED or record.submission is None:
+        return ""
+    found = verdicts(
+        _spec(record.procedure_sha256),
+        record.submission.memo,
+        produced_at=record.produced_at,
+        published_at=record.recorded_at,
+        now=record.recorded_at,
+    )
+    return " · ".join(f"{verdict.label}: {verdict.sentence}" for verdict in found)
+
+
 def moment_of(text: str) -> dt.datetime | None:
     """The instant an answer of kind `datetime` names, Bangkok time when it names no zone; None for no answer."""
     if not text.strip():
@@ -130,6 +153,13 @@ def duration(minutes: int) -> str:
     if not rest:
         return _("%(hours)s h") % {"hours": hours}
     return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+
+
+@lru_cache(maxsize=64)
+def _spec(sha256: str) -> ProcedureDocument:
+    """The procedure of that content; its document is large, so it is not read once per entry of an export."""
+    procedure: Procedure = Procedure.objects.filter(sha256=sha256)[0]
+    return procedure.spec
 
 
 def _minute(moment: dt.datetime) -> dt.datetime:

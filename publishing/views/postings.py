@@ -124,7 +124,7 @@ def _channels(reporter: Reporter) -> list[Any]:
 def _published(reporter: Reporter, chosen: dict[str, str]) -> Any:
     """The newest publication of every item of the units the person records for."""
     published = PublicationRecord.objects.filter(kind=RecordKind.PUBLISHED, submission__isnull=False)
-    later = published.filter(page_id=OuterRef("page_id"), sequence__gt=OuterRef("sequence"), office=OuterRef("office"))
+    later = published.filter(page_id=OuterRef("page_id"), sequence__gt=OuterRef("sequence"))
     rows = published.filter(~Exists(later), office=reporter.office, unit__in=reporter.units)
     if chosen["unit"].isdecimal():
         rows = rows.filter(unit_id=chosen["unit"])
