@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('your_turn', 'Waits for you'), ('vote', 'Waits for your vote'), ('owed', 'Owed after publication'), ('reminder', 'Due soon'), ('overdue', 'Overdue'), ('escalated', 'Overdue, told to the superior'), ('returned', 'Returned for changes'), ('came_back', 'Returned after you let it on'), ('refused', 'Refused'), ('recalled', 'Recalled'), ('concluded', 'The committee has concluded'), ('published', 'Put online'), ('approved_late', 'Approved after publication'), ('fault', 'Fault reported on the live page')], max_length=16, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('your_turn', 'Waits for you'), ('vote', 'Waits for your vote'), ('owed', 'Owed after publication'), ('reminder', 'Due soon'), ('overdue', 'Overdue'), ('escalated', 'Overdue, told to the superior'), ('returned', 'Returned for changes'), ('came_back', 'Returned after you let it on'), ('refused', 'Refused'), ('recalled', 'Recalled'), ('concluded', 'The committee has concluded'), ('published', 'Went online'), ('approved_late', 'Approved after publication'), ('fault', 'Fault reported on the live page')], max_length=16, verbose_name='kind')),
                 ('stage', models.CharField(max_length=40, verbose_name='stage key')),
                 ('due_at', models.DateTimeField(null=True, verbose_name='due at')),
                 ('may_act', models.BooleanField(default=True)),

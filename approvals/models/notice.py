@@ -27,7 +27,7 @@ class NoticeKind(models.TextChoices):
     REFUSED = "refused", _("Refused")
     RECALLED = "recalled", _("Recalled")
     CONCLUDED = "concluded", _("The committee has concluded")
-    PUBLISHED = "published", _("Put online")
+    PUBLISHED = "published", _("Went online")
     APPROVED_LATE = "approved_late", _("Approved after publication")
     FAULT = "fault", _("Fault reported on the live page")
 

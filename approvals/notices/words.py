@@ -18,7 +18,7 @@ SUBJECTS: dict[NoticeKind, Any] = {
     NoticeKind.REFUSED: _("Refused"),
     NoticeKind.RECALLED: _("Recalled"),
     NoticeKind.CONCLUDED: _("The committee has concluded"),
-    NoticeKind.PUBLISHED: _("Put online"),
+    NoticeKind.PUBLISHED: _("Went online"),
     NoticeKind.APPROVED_LATE: _("Approved after publication"),
     NoticeKind.FAULT: _("Fault reported on the live page"),
 }

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pythainlp.corpus import thai_words
 from pythainlp.util import normalize
 
-from thai.text import normalise
+from thai.text import normalise, shorten
 
 THAI = "".join(map(chr, range(0x0E01, 0x0E3B))) + "".join(map(chr, range(0x0E3F, 0x0E5C)))
 MARKS = "ะาำๅเแโใไ" + "".join(map(chr, [0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)]))
@@ -124,3 +124,23 @@ def test_normalise__hostile_runs_take_linear_time() -> None:
     assert normalise("ก" + "า่" * 100_000) == "ก่า"
     assert normalise("เ" * 100_001) == "แ"
     assert len(normalise("กๅ" * 100_000)) == 200_000
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "short"),
+    [
+        ("ประกาศ", 6, "ประกาศ"),
+        ("ประกาศรับสมัคร", 7, "ประกาศ…"),
+        ("ข่าวที่น่ารู้", 7, "ข่าว…"),
+        ("โรงเรียนแห่งหนึ่ง", 9, "โรงเรียน…"),
+        ("เรื่อง ด่วน", 8, "เรื่อง…"),
+    ],
+    ids=["fits", "cut", "not between consonant and marks", "no leading vowel left alone", "no space before the ellipsis"],
+)
+def test_shorten__at_a_place_where_thai_may_be_cut(text: str, length: int, short: str) -> None:
+    assert shorten(text, length) == short
+
+
+@given(st.text(THAI + NOISE, max_size=60), st.integers(1, 40))
+def test_shorten__is_never_longer_than_asked(text: str, length: int) -> None:
+    assert len(shorten(text, length)) <= length

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.dates import TIMEZONE
-from thai.working_days import add_working_days, is_working_day
+from thai.working_days import add_working_days, is_working_day, subtract_working_days
 
 
 def bangkok(*parts: int) -> datetime:
@@ -73,3 +73,21 @@ def test_add_working_days__ends_on_a_working_day_at_the_same_time(start: datetim
     assert is_working_day(end.date())
     assert end.time() == start.time()
     assert (end - start).days >= days
+
+
+def test_subtract_working_days__over_a_weekend() -> None:
+    assert subtract_working_days(bangkok(2026, 11, 23, 14, 30), 1) == bangkok(2026, 11, 20, 14, 30)
+
+
+def test_subtract_working_days__fewer_than_one_is_refused() -> None:
+    with pytest.raises(ValueError, match="At least one"):
+        subtract_working_days(bangkok(2026, 11, 23), 0)
+
+
+@given(
+    start=st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(TIMEZONE)), days=st.integers(1, 30)
+)
+def test_subtract_working_days__undoes_adding_from_a_working_day(start: datetime, days: int) -> None:
+    there = add_working_days(start, days)
+    back = subtract_working_days(there, days)
+    assert back == start if is_working_day(start.date()) else back < start
