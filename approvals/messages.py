@@ -25,6 +25,13 @@ register_messages(
         "not_a_provider": _("Only an information provider of this unit may submit its items."),
         "already_voted": _("Your vote as a member of the committee has been given already."),
         "escalation_not_due": _("This step is not overdue long enough to go to the superior."),
+        "not_office_administrator": _("Only this office’s administrators may change its procedure."),
+        "note_required": _("Write what was changed, and why."),
+        "nothing_changed": _("Nothing was changed."),
+        "not_the_offices_part": _("This part of the procedure is changed in its file, not on this screen."),
+        "newer_version": _(
+            "Version %(version)s was saved in the meantime. Look at it first, then make the change again from there."
+        ),
         "obligation_settled": _("This obligation has already been settled."),
     }
 )

@@ -4,17 +4,20 @@ from offices.access import sync_access
 from offices.holders import Holding, holders, holdings_in, holdings_of
 from offices.members import Membership, bodies_of, body_named, members_of
 from offices.models import Appointment, Body, BodyMember, Capacity, Digits, Level, Office, Seat, SeatKind, Unit
+from offices.rosters import Committee, Roster, roster_of
 
 __all__ = [
     "Appointment",
     "Body",
     "BodyMember",
     "Capacity",
+    "Committee",
     "Digits",
     "Holding",
     "Level",
     "Membership",
     "Office",
+    "Roster",
     "Seat",
     "SeatKind",
     "Unit",
@@ -24,5 +27,6 @@ __all__ = [
     "holdings_in",
     "holdings_of",
     "members_of",
+    "roster_of",
     "sync_access",
 ]

@@ -43,6 +43,11 @@ def holdings_in(office_id: int, kinds: Iterable[str], unit_id: int | None, on_da
     )
 
 
+def holdings_of_office(office_id: int, on_day: dt.date) -> list[Holding]:
+    """Everybody in any seat of the office on the day (one query)."""
+    return _holdings(Appointment.objects.in_force(on_day).filter(seat__office_id=office_id))
+
+
 def holdings_of_seats(seat_ids: Iterable[int], on_day: dt.date) -> list[tuple[int, Holding]]:
     """Everybody in these very seats on the day, each with the seat's key (one query)."""
     appointments = Appointment.objects.in_force(on_day).filter(seat_id__in=list(seat_ids))

@@ -1,6 +1,7 @@
 """Who sits in a committee on a given day, by seat or in person."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,17 +37,21 @@ def body_named(office_id: int, key: str, on_day: dt.date) -> Body | None:
 
 def members_of(body: Body, on_day: dt.date) -> list[Membership]:
     """Everybody who may sit for a member on the day, the chair first (two queries). A vacant seat has nobody."""
-    rows = BodyMember.objects.current(on_day).filter(body=body, starts_on__lte=on_day)
-    rows = list(rows.select_related("seat", "user").order_by("pk"))
+    return members_of_all([body], on_day)[body.pk]
+
+
+def members_of_all(bodies: Iterable[Body], on_day: dt.date) -> dict[int, list[Membership]]:
+    """The same for several bodies, by their key (two queries however many they are)."""
+    found: dict[int, list[Membership]] = {body.pk: [] for body in bodies}
+    rows = BodyMember.objects.current(on_day).filter(body_id__in=found, starts_on__lte=on_day)
+    rows = list(rows.select_related("seat", "user", "body").order_by("pk"))
     by_seat: dict[int, list[Holding]] = {}
     for seat_id, holding in holdings_of_seats([row.seat_id for row in rows if row.seat_id], on_day):
         by_seat.setdefault(seat_id, []).append(holding)
-    found = [
-        Membership(row.pk, row.part, row.get_part_display(), holding)
-        for row in rows
-        for holding in (by_seat.get(row.seat_id, []) if row.seat_id else _in_person(body, row))
-    ]
-    return sorted(found, key=lambda membership: membership.rank)
+    for row in rows:
+        for holding in by_seat.get(row.seat_id, []) if row.seat_id else _in_person(row.body, row):
+            found[row.body_id].append(Membership(row.pk, row.part, row.get_part_display(), holding))
+    return {key: sorted(members, key=lambda membership: membership.rank) for key, members in found.items()}
 
 
 def bodies_of(user: Any, on_day: dt.date) -> set[int]:

@@ -138,7 +138,7 @@ class _Lines:
 
     def _pairs(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[yaml.Node, yaml.Node]]:
         """The headings written here, then those merged in by <<."""
-        merged = []
+        merged: list[yaml.Node] = []
         first: dict[str, int] = {}
         for key, value in node.value:
             if key.tag == "tag:yaml.org,2002:merge":

@@ -1,0 +1,1 @@
+"""Screens of approvals in Wagtail's admin."""
