@@ -115,6 +115,8 @@ def _effect(stage: Stage) -> str:
     """What a reviewer's word does to the request, said before they give it."""
     if stage.act is not Act.REVIEW:
         return ""
+    if any(rule.body for rule in stage.actors):
+        return _("Yours is one vote of the committee.")
     if stage.effect is Effect.OPINION:
         return _("This is an opinion: it is recorded, and the request goes on to whoever decides.")
     return _("The request goes on only with your assent.")

@@ -171,6 +171,21 @@ class _Named:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.diff, name)
 
+    def changed_children(self) -> list[dict[str, Any]]:
+        """Of pictures and files in the page: those that were added, removed, moved or changed, and in what."""
+        found = []
+        for child in self.diff.get_child_comparisons():
+            is_new, is_gone, moved = bool(child.is_addition()), bool(child.is_deletion()), child.get_position_change()
+            # A row that came or went is compared with itself by Wagtail: what it says is shown, its blanks are not.
+            fields = [
+                field
+                for field in child.get_field_comparisons()
+                if (field.val_a if is_new or is_gone else field.has_changed())
+            ]
+            if is_new or is_gone or moved or fields:
+                found.append({"is_addition": is_new, "is_deletion": is_gone, "is_moved": moved, "fields": fields})
+        return found
+
     def htmldiff(self) -> Any:
         """As Wagtail's, in words."""
         field = getattr(self.diff, "field", None)
