@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from approvals.procedure_schema import Outcome
 
+_FOR = frozenset({Outcome.CONSENT, Outcome.APPROVE, Outcome.CONFIRM})
+"""Votes in favour: a committee that screens consents, one that decides approves."""
+
 _PRESIDES = 1
 """The chair (0), or the vice-chair (1) while there is no chair entitled to vote."""
 
@@ -43,18 +46,18 @@ def conclude(ballots: Iterable[Ballot], entitled: Mapping[int, int], rule: str, 
 
 
 def _k_of_n(votes: Mapping[int, Outcome], members: int, k: int) -> Outcome | None:
-    consents = sum(vote is Outcome.CONSENT for vote in votes.values())
-    if consents >= k:
-        return Outcome.CONSENT
-    return _against(votes) if consents + (members - len(votes)) < k else None
+    consents = [vote for vote in votes.values() if vote in _FOR]
+    if len(consents) >= k:
+        return consents[0]
+    return _against(votes) if len(consents) + (members - len(votes)) < k else None
 
 
 def _majority(votes: Mapping[int, Outcome], members: int, casting: Outcome | None) -> Outcome | None:
     needed = members // 2 + 1
-    consents = sum(vote is Outcome.CONSENT for vote in votes.values())
-    if consents >= needed:
-        return Outcome.CONSENT
-    if len(votes) - consents >= needed:
+    consents = [vote for vote in votes.values() if vote in _FOR]
+    if len(consents) >= needed:
+        return consents[0]
+    if len(votes) - len(consents) >= needed:
         return _against(votes)
     if len(votes) < members:
         return None
@@ -63,7 +66,7 @@ def _majority(votes: Mapping[int, Outcome], members: int, casting: Outcome | Non
 
 def _against(votes: Mapping[int, Outcome]) -> Outcome:
     """What most of those against asked for; on equal numbers the milder: back to the writer."""
-    counted = Counter(vote for vote in votes.values() if vote is not Outcome.CONSENT)
+    counted = Counter(vote for vote in votes.values() if vote not in _FOR)
     if not counted:
         return Outcome.RETURN
     most = max(counted.values())

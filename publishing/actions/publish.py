@@ -135,11 +135,14 @@ def _publisher(submission: Submission) -> Decision:
 def _permitted_by(submission: Submission) -> str:
     """The position of whoever decided; empty while an urgent publication still owes its approval."""
     stages = [stage.key for stage in submission.track.stages if stage.act is Act.DECIDE]
-    decision = Decision.objects.filter(submission=submission, stage__in=stages, outcome=Outcome.APPROVE).last()
+    decisions = Decision.objects.filter(submission=submission, stage__in=stages).order_by("-sequence")
+    decision = next((entry for entry in decisions if entry.result == Outcome.APPROVE), None)
     return signature_line(decision) if decision else ""
 
 
 def signature_line(decision: Decision) -> str:
-    """Position and, when not the holder's own, the capacity: as the public may read it (no personal name)."""
+    """Position and, when not the holder's own, the capacity; the body, when one decided: what the public may read."""
+    if body := decision.stamps.get("body"):
+        return str(body)
     acting = "" if decision.capacity == "own" else f" ({decision.get_capacity_display()})"
     return f"{decision.position}{acting}"
