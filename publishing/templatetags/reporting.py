@@ -17,6 +17,12 @@ def cell(row: dict[str, Any], column: dict[str, Any]) -> str:
     return cell_text(row["cells"].get(column["key"]), column["kind"])
 
 
+@register.filter
+def ticked(row: dict[str, Any], column: dict[str, Any]) -> bool:
+    """Whether the row's box in the column is ticked."""
+    return bool(row["cells"].get(column["key"]))
+
+
 @register.inclusion_tag("publishing/admin/includes/service_level.html")
 def service_levels(request: Any) -> dict[str, Any]:
     """How a request stands to the office's time standards; nothing when none is for it."""

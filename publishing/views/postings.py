@@ -44,7 +44,7 @@ class PostingsView(View):
             "units": reporter.office.units.all(),
             "channels": _channels(reporter),
             "mine": {unit.pk for unit in reporter.units},
-            "may_record": bool(reporter.units),
+            "may_record": bool(reporter.units and _channels(reporter)),
         }
         return TemplateResponse(request, "publishing/admin/postings/list.html", context)
 
