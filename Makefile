@@ -1,6 +1,7 @@
 # The doors of the project. `make help` lists them.
 PYTHON ?= python3.11
 PORT ?= 8000
+PROCEDURE ?= s12
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python site/manage.py
@@ -22,7 +23,7 @@ $(STAMP): $(LOCK)
 	@touch $(STAMP)
 
 run: setup ## Serve the demo office on 127.0.0.1:PORT (default 8000), keeping its data in var/
-	$(MANAGE) serve_demo --port $(PORT)
+	$(MANAGE) serve_demo --port $(PORT) --procedure $(PROCEDURE)
 
 test: setup ## Run the tests on SQLite
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup tests --ignore=tests/e2e

@@ -15,9 +15,13 @@ from config.demo.papers import print_paper
 from config.demo.scenes import draw
 from news.models import ManualDocument, ManualPage, NewsAttachment, NewsPage, NewsPhoto
 from publishing.models import PublishingDocument, PublishingImage, Rights
+from thai.dates import TIMEZONE
 
 _EXPIRES_AFTER = dt.timedelta(seconds=8)
 """An item may only be submitted with an end that lies ahead; the story then waits this long for it."""
+
+_PUBLIC_FOR = dt.timedelta(days=120)
+"""How long items of kinds that are public from–to stay on the lists."""
 
 
 def draft_item(world: World, item: Item) -> Any:
@@ -65,7 +69,17 @@ def _new_page(world: World, item: Item) -> Any:
         return ManualPage(**common, summary=item.lead, version=item.version, review_date=review)
     if item.course == "expired":
         common["expire_at"] = timezone.now() + _EXPIRES_AFTER
+    elif _public_for_a_time(world, item):
+        last = timezone.localdate() + _PUBLIC_FOR
+        common["expire_at"] = dt.datetime.combine(last, dt.time(), tzinfo=TIMEZONE)
     return NewsPage(**common, lead=item.lead, **_event(item))
+
+
+def _public_for_a_time(world: World, item: Item) -> bool:
+    """Recruitment, scholarships, banners: kinds the procedure wants an end for."""
+    procedure = in_force(world.office)
+    kind = procedure.spec.canonical_type(item.type) if procedure and item.type else None
+    return kind is not None and kind.duration == "range"
 
 
 def _event(item: Item) -> dict[str, Any]:

@@ -21,6 +21,9 @@ from django.db import close_old_connections, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import Site
 
+from approvals.api import Procedure, activation_faults, put_in_force
+from config.demo.five import CODES, adopt
+from config.demo.office import existing_world
 from config.demo.seed import is_seeded
 from config.demo.welcome import welcome
 from publishing.gate import triggers
@@ -42,6 +45,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """`--port`: where to serve on 127.0.0.1."""
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--procedure", choices=CODES, default="s12", help="แนวทางของสำนักงานใดในห้าแห่ง")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Serve until stopped. Raises CommandError outside demo mode or when the port is taken."""
@@ -51,6 +55,7 @@ class Command(BaseCommand):
         refuse_taken_port(port)
         settings.WAGTAILADMIN_BASE_URL = f"http://{HOST}:{port}"  # links in the mails of this process's commands
         self._prepare(port)
+        self._adopt(options["procedure"])
         connection.close()
         for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(ending, _stop)
@@ -74,6 +79,16 @@ class Command(BaseCommand):
             self._say("กำลังสร้างสำนักงานสาธิต ใช้เวลาประมาณหนึ่งนาที…")
             call_command("seed_demo", port=port, stdout=self.stdout)
         follow_port(port)
+
+    def _adopt(self, code: str) -> None:
+        """New items run under the procedure asked for; what is under way finishes under the one it began with."""
+        world = existing_world()
+        kept = Procedure.objects.filter(office=world.office, key=code.upper()).order_by("-version").first()
+        procedure = kept or adopt(world, code)
+        if not procedure.in_force and not activation_faults(procedure.spec):
+            put_in_force(procedure)
+        if not procedure.in_force:
+            self._say(f"แนวทาง {procedure} ยังใช้บังคับไม่ได้ ให้ผู้ดูแลระบบระบุผู้อนุมัติที่เมนู แนวทางการเผยแพร่ ก่อน")
 
     def _watch(self, server: "subprocess.Popen[bytes]", port: int) -> None:
         wait_until_listening(server, port)
