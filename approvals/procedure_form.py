@@ -71,7 +71,7 @@ class ProcedureForm:
 
     def is_valid(self) -> bool:
         """Whether every part may be kept as it is filled in; all are judged, not the first alone."""
-        judged = [form.is_valid() for form in self._forms()]
+        judged = [form.is_valid() for form in self.every_form()]
         return all(judged)
 
     def document(self) -> dict[str, Any]:
@@ -91,7 +91,8 @@ class ProcedureForm:
             self.urgency.write(changed["urgency"])
         return changed
 
-    def _forms(self) -> list[PartForm]:
+    def every_form(self) -> list[PartForm]:
+        """Each of the screen's forms."""
         stages = [stage for part in self.tracks for stage in part.stages]
         found: list[PartForm] = [part.form for part in self.tracks]
         found += [form for stage in stages for form in (stage.form, *stage.actors)]
