@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='NoticePreference',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rhythm', models.CharField(choices=[('at_once', 'At once'), ('daily', 'Once a day, in one summary (8.30 on working days)'), ('essential', 'Only what is necessary, at once')], default='at_once', max_length=10, verbose_name='E-mail notices')),
+                ('rhythm', models.CharField(choices=[('at_once', 'At once'), ('daily', 'Once a day, in one summary (8.30 on working days)'), ('essential', 'Only what is necessary, at once')], default='at_once', max_length=10, verbose_name='How often you are told')),
                 ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='notice_preference', to=settings.AUTH_USER_MODEL, verbose_name='person')),
             ],
             options={

@@ -139,7 +139,9 @@ class NoticePreference(models.Model):
         on_delete=models.CASCADE,
         related_name="notice_preference",
     )
-    rhythm = models.CharField(_("E-mail notices"), max_length=10, choices=Rhythm.choices, default=Rhythm.AT_ONCE)
+    rhythm = models.CharField(
+        _("How often you are told"), max_length=10, choices=Rhythm.choices, default=Rhythm.AT_ONCE
+    )
 
     objects: Any = models.Manager()
 

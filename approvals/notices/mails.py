@@ -66,7 +66,7 @@ def mail_of(notices: Sequence[Notice]) -> EmailMultiAlternatives:
     """The mail to the one recipient of these notices: one notice, or the summary of the day. They are not empty."""
     first = notices[0]
     with override(settings.LANGUAGE_CODE):
-        lines = [_line(notice) for notice in notices]
+        lines = [_line(notice) for notice in _most_urgent_of_each_step(notices)]
         template = "summary" if first.daily else "notice"
         context = {
             "recipient": first.recipient.get_full_name(),
@@ -84,6 +84,17 @@ def mail_of(notices: Sequence[Notice]) -> EmailMultiAlternatives:
         )
         mail.attach_alternative(render_to_string(f"approvals/mail/{template}.html", context), "text/html")
     return mail
+
+
+def _most_urgent_of_each_step(notices: Sequence[Notice]) -> list[Notice]:
+    """A step that is overdue by now is not listed as waiting and as due soon as well."""
+    rank = {kind: place for place, (_label, kinds) in enumerate(GROUPS) for kind in kinds}
+    kept: dict[tuple[int | None, ...], Notice] = {}
+    for notice in notices:
+        step = (notice.task_state_id, notice.obligation_id, notice.decision_id)
+        if step not in kept or rank[NoticeKind(notice.kind)] < rank[NoticeKind(kept[step].kind)]:
+            kept[step] = notice
+    return list(kept.values())
 
 
 def _line(notice: Notice) -> Line:

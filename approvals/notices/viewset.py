@@ -59,19 +59,29 @@ class NoticeIndexView(generic.IndexView):
 
     @cached_property
     def columns(self) -> list[Any]:
-        """When, to whom, what, about which item, and how it ended."""
+        """What about which item, to whom, when, and how it ended."""
         return [
             TitleColumn(
+                "what",
+                label=gettext_lazy("Notice"),
+                accessor=lambda notice: f"{notice.get_kind_display()}: {notice.submission.title}",
+                get_url=self.get_inspect_url,
+                classname="offices-name",
+            ),
+            Column("recipient", label=gettext_lazy("Recipient"), accessor=lambda row: row.recipient.get_full_name()),
+            Column(
                 "created_at",
                 label=gettext_lazy("Written at"),
                 accessor=lambda notice: format_datetime(notice.created_at, "short"),
-                get_url=self.get_inspect_url,
                 sort_key="created_at",
             ),
-            Column("recipient", label=gettext_lazy("Recipient"), accessor=lambda row: row.recipient.get_full_name()),
-            Column("kind", label=gettext_lazy("Kind"), accessor="get_kind_display", sort_key="kind"),
-            Column("title", label=gettext_lazy("Title"), accessor="submission.title"),
-            Column("state", label=gettext_lazy("State"), accessor=how_it_ended, sort_key="state"),
+            Column(
+                "state",
+                label=gettext_lazy("State"),
+                accessor=how_it_ended,
+                sort_key="state",
+                classname="offices-name",
+            ),
         ]
 
     def get_base_queryset(self) -> Any:
@@ -83,7 +93,7 @@ class NoticeIndexView(generic.IndexView):
         """To send the failed ones again, when there are any."""
         if not Notice.objects.filter(state=NoticeState.FAILED).exists():
             return []
-        return [HeaderButton(_("Send failed notices again"), url=reverse("notices:retry"), icon_name="mail")]
+        return [HeaderButton(_("Send failed again"), url=reverse("notices:retry"), icon_name="mail")]
 
 
 class NoticeInspectView(generic.InspectView):

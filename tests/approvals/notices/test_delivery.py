@@ -3,6 +3,7 @@
 import datetime as dt
 import email
 import socket
+import threading
 from email import policy
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from approvals.api import Decision, Outcome, RecallAction
@@ -272,3 +273,28 @@ def test_only_what_is_necessary__without_good_news(story: Story, committed: Any)
         RecallAction(story.fresh(page), user=story.people["policy.provider"], reason="พบคำผิด").execute()
     assert len(mail.outbox) == 3
     assert Notice.objects.get(kind="recalled").skipped_because == "not_wanted"
+
+
+def test_two_workers_at_the_same_moment__one_mail(transactional_story: Story) -> None:
+    story = transactional_story
+    story.submit(story.draft())
+    mail.outbox.clear()
+    Notice.objects.update(state=NoticeState.PLANNED, attempts=0, sent_at=None)
+    sent: list[int] = []
+    gate = threading.Barrier(2)
+
+    def work() -> None:
+        gate.wait()
+        try:
+            sent.append(deliver_due().sent)
+        finally:
+            connection.close()
+
+    workers = [threading.Thread(target=work) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert sorted(sent) == [0, 1]
+    assert len(mail.outbox) == 1
+    assert Notice.objects.get().attempts == 1

@@ -131,6 +131,7 @@ def test_summary__the_most_urgent_first(story: Story) -> None:
     (summary,) = mail.outbox
     for text in (summary.body, html_of(summary)):
         assert text.index("เรื่องที่เกินกำหนด") < text.index("เรื่องที่เพิ่งมา")
+        assert text.count("เรื่องที่เกินกำหนด") == 1, "once, although it was told as waiting and as overdue"
         assert reverse("wagtailadmin_home") in text
         assert reverse("wagtailadmin_account") in text
 
