@@ -100,10 +100,12 @@ class NoticeInspectView(generic.InspectView):
     """One notice in full, with its error."""
 
     def get_field_display_value(self, field_name: str, field: Any) -> Any:
-        """Times in the Buddhist Era, the recipient's name."""
+        """Times in the Buddhist Era, the recipient's name, yes and no in words."""
         value = getattr(self.object, field_name)
         if field_name == "recipient":
             return value.get_full_name()
+        if isinstance(value, bool):
+            return _("Yes") if value else _("No")
         if field_name.endswith(("_at", "_after")):
             return format_datetime(value, "short") if value else "–"
         return super().get_field_display_value(field_name, field) or "–"
