@@ -117,10 +117,16 @@ def _fields(before: Revision, submission: Submission, page: Any, request: Any) -
     """
     if before.pk == submission.revision_id:
         return []
-    old, new = before.as_object(), submission.revision.as_object()
+    old, new = (_as_written(page, revision) for revision in (before, submission.revision))
     panel = page.get_edit_handler().get_bound_panel(instance=page, request=request, form=None)
     found = [comparison(old, new) for comparison in panel.get_comparison()]
     return [_Named(diff, submission) for diff in found if diff.has_changed()]
+
+
+def _as_written(page: Any, revision: Revision) -> Any:
+    """The page as the revision wrote it. What its rows refer to is not looked up, row by row: that it is there still
+    is the seal's business, not the comparison's."""
+    return page.specific_class.from_serializable_data(revision.content, check_fks=False)
 
 
 def _memo(before: Submission | None, now: Submission) -> list[MemoChange]:
@@ -162,6 +168,29 @@ def _facts(file: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in file.items() if name not in {"id", "file"}}
 
 
+def _name_what_is_referred_to(rows: list[list[Any]]) -> None:
+    """Pictures and documents in changed rows are shown by their titles, all found in one query for each library."""
+    keys: dict[Any, set[int]] = {}
+    for diff in (diff for fields in rows for diff in fields if diff.field.is_relation):
+        keys.setdefault(diff.field.related_model, set()).update({diff.val_a, diff.val_b} - {None})
+    found = {model: model._default_manager.in_bulk(pks) for model, pks in keys.items()}
+    for fields in rows:
+        fields[:] = [_Referred(diff, found) if diff.field.is_relation else diff for diff in fields]
+
+
+class _Referred:
+    """A picture or document that was put in, taken out or exchanged, by its title."""
+
+    def __init__(self, diff: Any, found: dict[Any, dict[int, Any]]) -> None:
+        self.field_label = diff.field_label
+        objects = found[diff.field.related_model]
+        self.old, self.new = (str(objects.get(key, "")) for key in (diff.val_a, diff.val_b))
+
+    def htmldiff(self) -> SafeString:
+        """The title, or both titles."""
+        return marked(self.old, self.new)
+
+
 class _Named:
     """A comparison whose kind of information is shown by its label, not by its key."""
 
@@ -178,12 +207,13 @@ class _Named:
             is_new, is_gone, moved = bool(child.is_addition()), bool(child.is_deletion()), child.get_position_change()
             # A row that came or went is compared with itself by Wagtail: what it says is shown, its blanks are not.
             fields = [
-                field
-                for field in child.get_field_comparisons()
-                if (field.val_a if is_new or is_gone else field.has_changed())
+                diff
+                for diff in child.get_field_comparisons()
+                if (diff.val_a if is_new or is_gone else diff.has_changed())
             ]
             if is_new or is_gone or moved or fields:
                 found.append({"is_addition": is_new, "is_deletion": is_gone, "is_moved": moved, "fields": fields})
+        _name_what_is_referred_to([row["fields"] for row in found])
         return found
 
     def htmldiff(self) -> Any:
