@@ -88,7 +88,7 @@ def _changed(path: Path, heading: str, old: Any, new: Any, pair: _Pair) -> Diffe
 
 def _added_or_cut(path: Path, old: Any, new: Any, pair: _Pair) -> Difference:
     named = old if new is None else new
-    label = named.get("label") or named.get("title") or "" if isinstance(named, Mapping) else named
+    label = named.get("label") or named.get("title") or named.get("text") or "" if isinstance(named, Mapping) else named
     said = f"“{label}”" if label else HEADINGS.get(str(path[-1]), str(path[-1]))
     return Difference(path, pair.place(path), *((said, "ตัดออก") if new is None else ("ไม่มี", f"เพิ่ม {said}")))
 
