@@ -2,9 +2,15 @@
 
 from django.apps import AppConfig
 
+from config.wagtail_labels import label_wagtail
+
 
 class PrakatConfig(AppConfig):
     """Holds `manage.py serve_demo`, `seed_demo` and `bench`."""
 
     name = "config"
     label = "prakat"
+
+    def ready(self) -> None:
+        """Give Wagtail's unnamed fields names."""
+        label_wagtail()

@@ -9,3 +9,9 @@ from wagtail import hooks
 def register_admin_type() -> str:
     """Sarabun, as on the website."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def register_admin_thai() -> str:
+    """Thai where Wagtail's templates and the browser have only English, and Buddhist years beside dates."""
+    return format_html('<script src="{}" defer></script>', static("js/admin_thai.js"))
