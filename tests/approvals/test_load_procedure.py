@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from django.core import serializers
 from django.db import DatabaseError, IntegrityError, transaction
 from wagtail.models import ModelLogEntry, Workflow
 
@@ -171,3 +172,15 @@ def test_put_in_force__an_earlier_version_again_and_who_did_it(story: Story, s12
         (str(new.pk), story.people["web"]),
         (str(old.pk), story.people["director"]),
     ]
+
+
+def test_document__keeps_the_order_it_was_written_in(story: Story) -> None:
+    """The order of tracks and forms is the order of a choice; PostgreSQL's jsonb would sort them by length."""
+    document = read_procedure(SHIPPED / "s11.yaml")
+    document["tracks"] = dict(reversed(document["tracks"].items()))
+    kept = load_procedure(story.world.office, document, activate=False)
+    fresh = Procedure.objects.get(pk=kept.pk)
+    assert list(fresh.document["tracks"]) == list(fresh.spec.tracks) == ["reference", "photo_news", "general"]
+    copied = next(serializers.deserialize("json", serializers.serialize("json", [fresh]))).object
+    assert list(copied.document["tracks"]) == list(document["tracks"]), "a fixture too"
+    assert digest_of(copied.document) == kept.sha256
