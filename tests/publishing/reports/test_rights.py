@@ -11,6 +11,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from config.demo.five import seat
 from config.demo.office import appoint
 from offices.api import Capacity, SeatKind, sync_access
 from publishing.models import ChannelPosting, Report, ReportAct, ReportDelivery
@@ -64,7 +65,7 @@ def person(role: str, story: Story) -> Any:
 @pytest.fixture
 def s11(story: Story) -> OfficeStory:
     found = OfficeStory(story.world, "s11")
-    found.seat("admin.provider", SeatKind.PR_OFFICER, found.world.units["admin"])
+    seat(found.world, "admin.provider", SeatKind.PR_OFFICER, found.world.units["admin"])
     sync_access()
     committee_since(FIRST)
     return found
@@ -119,7 +120,7 @@ def add_whole(document: dict[str, Any]) -> None:
 @pytest.mark.parametrize("action", ALLOWED)
 def test_matrix__a_seat_of_the_day_decides(action: str, story: Story) -> None:
     s11 = OfficeStory(story.world, "s11", add_whole)
-    s11.seat("admin.provider", SeatKind.PR_OFFICER, s11.world.units["admin"])
+    seat(s11.world, "admin.provider", SeatKind.PR_OFFICER, s11.world.units["admin"])
     committee_since(FIRST)
     act = door_of(action, s11)
     wrong = {role: told for role in ROLES if (told := tried(role, s11, act)) != (role in ALLOWED[action])}

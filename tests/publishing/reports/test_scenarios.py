@@ -8,7 +8,6 @@ import pytest
 from openpyxl import load_workbook
 
 from approvals.verify import verify_ledgers
-from offices.api import SeatKind
 from publishing.actions.expire import ExpireAction
 from publishing.gate.oracle import violations
 from publishing.models import ChannelPosting, PublicationRecord, RecordKind, Report
@@ -54,7 +53,6 @@ def s11(story: Story) -> OfficeStory:
 def test_scenario_2__nine_channels_with_posts_that_never_had_a_web_page(cpn1: OfficeStory) -> None:
     """CPN1-R06: round 1, 1 Oct – 30 Jun; LINE groups carry more than the web; a correction counts once."""
     policy = cpn1.world.units["policy"]
-    cpn1.seat("finance.uploader", SeatKind.UNIT_WEB_OFFICER, cpn1.world.units["finance"])
     stories = [published_at(cpn1, day(month, 10), title=f"กิจกรรมเดือนที่ {month}") for month in (10, 1, 6)]
     too_late = published_at(cpn1, day(7, 1, 0, 0), title="ข่าวหลังสิ้นรอบ")
     other = published_at(cpn1, day(1, 20), "finance", title="ข่าวของกลุ่มอื่น")
