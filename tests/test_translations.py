@@ -8,14 +8,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = sorted(
-    [*ROOT.glob("*/locale/th/LC_MESSAGES/django.po"), *ROOT.glob("site/*/locale/th/LC_MESSAGES/django.po")]
+    [*ROOT.glob("*/locale/th/LC_MESSAGES/django*.po"), *ROOT.glob("site/*/locale/th/LC_MESSAGES/django*.po")]
 )
 HOMES = {path.parents[3] for path in CATALOGUES}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 
 
 def name(path: Path) -> str:
-    return str(path.parents[3].relative_to(ROOT))
+    return f"{path.parents[3].relative_to(ROOT)}-{path.stem}"
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=name)
