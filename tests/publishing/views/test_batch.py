@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from approvals.api import Decision, Outcome
 from approvals.verify import verify_ledgers
-from offices.api import SeatKind
+from config.demo.office import appoint
+from offices.api import Seat, SeatKind
 from publishing.models import Reading
 from publishing.status import status_of
 from tests.publishing.views.volume import wait_for
@@ -129,10 +130,10 @@ def test_batch__a_refused_item_stops_no_other(story: Story, client: Any) -> None
     assert decisions(edited) == ["certify"]
 
 
-def test_batch__separation_of_duties_holds(office: Any, client: Any) -> None:
+def test_batch__separation_of_duties_holds(story: Story, client: Any) -> None:
     """S12: whoever submitted does not approve, however it is pressed."""
-    story = office("s12")
-    story.seat("policy.provider", SeatKind.DELEGATE, story.world.units["policy"])
+    values = {"unit": story.world.units["policy"], "kind": SeatKind.DELEGATE, "title": "ผู้ที่ผู้อำนวยการกลุ่มมอบหมาย"}
+    appoint(story.people["policy.provider"], Seat.objects.create(office=story.world.office, **values))
     (page,) = waiting(story, "ของตนเอง")
     story.sign_in(client, "policy.provider")
     open_(client, page)
