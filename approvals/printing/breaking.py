@@ -13,6 +13,9 @@ Run = tuple[str, bool]
 _LONGEST = 24
 """Letters of the longest run kept whole: a longer one is no word, and would stick out of the page."""
 
+_PIECE = 12
+"""Letters of the pieces such a run is cut into."""
+
 _GOVERNMENT = frozenset(
     {
         "ดำเนินการ",
@@ -30,6 +33,8 @@ _GOVERNMENT = frozenset(
 """Compounds of official Thai that the dictionary cuts, or joins to the wrong neighbour."""
 
 _THAI = re.compile("[\u0e00-\u0e7f]+")
+# A mark, and ำ, stay with the letter they are written on.
+_PIECES = re.compile(f".{{1,{_PIECE}}}[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]*", re.DOTALL)
 _SIGN = re.compile(" *ๆ|ฯ")
 
 
@@ -40,20 +45,24 @@ def runs(text: str) -> tuple[Run, ...]:
     for word in _words(text):
         if found and _SIGN.fullmatch(word) and found[-1][1]:
             found[-1] = (found[-1][0] + word, True)
+        elif len(word) > _LONGEST and not word.isspace():
+            found += [(piece, True) for piece in _PIECES.findall(word)]
         else:
-            found.append((word, bool(_THAI.fullmatch(word)) and 1 < len(word) <= _LONGEST))
+            found.append((word, bool(_THAI.fullmatch(word)) and len(word) > 1))
     return tuple(found)
 
 
 def _words(text: str) -> list[str]:
-    """Words, blanks and signs in order; a blank before ๆ goes with it."""
+    """Words, blanks, line ends and signs in order; a blank before ๆ goes with it."""
     # Loaded on first use: the dictionary costs half a second and 60 MB that most processes never need.
     from pythainlp.tokenize import word_tokenize
 
     return [
         word
-        for part in re.split("( +ๆ)", text)
-        for word in ([part] if _SIGN.fullmatch(part) else word_tokenize(part, custom_dict=_dictionary()))
+        for part in re.split("( +ๆ|\n)", text)
+        for word in (
+            [part] if part == "\n" or _SIGN.fullmatch(part) else word_tokenize(part, custom_dict=_dictionary())
+        )
         if word
     ]
 

@@ -37,12 +37,22 @@ def pieces(text: str, values: Values, *, ticked: bool = True) -> list[Piece]:
             )
         else:
             found.append({"words": part, "runs": runs(part)})
-    return found
+    return [_with_its_word(piece, before) for before, piece in zip([{}, *found], found, strict=False)]
+
+
+def _with_its_word(piece: Piece, before: Piece) -> Piece:
+    """A blank right after a word (๒๕……) stays on that word's line: it takes the word with it."""
+    words = before.get("runs", ())
+    if "width" not in piece or "words" not in before or not words or not words[-1][1]:
+        return piece
+    word = words[-1][0]
+    before["runs"] = words[:-1]
+    return piece | {"stuck": word}
 
 
 def _piece(field: Field, value: str, before: str) -> Piece:
     if not value:
-        return {"width": field.width, "lines": field.lines}
+        return {"width": field.width, "lines": field.lines, "stuck": ""}
     value = _not_twice(before, value)
     return {"value": value, "runs": runs(value), "fill": field.width == 0}
 
@@ -118,7 +128,7 @@ def _signature(block: Signature, values: Values) -> dict[str, Any]:
         "heading": pieces(block.heading, values),
         "before": block.before,
         "after": block.after,
-        "name": signed.name if signed else "",
+        "name": runs(_one_line(signed.name)) if signed else [],
         "under": pieces(block.under, values),
         "title": block.position or "",
         "position": _position(block, values, signed),
@@ -132,5 +142,6 @@ def _position(block: Signature, values: Values, signed: Signed | None) -> list[P
     if block.position is None:
         return []
     if signed is not None:
-        return [{"words": signed.position, "runs": runs(signed.position)}]
-    return pieces(block.expected, values) or ([{"width": 4.5, "lines": 1}] if block.position else [])
+        position = _one_line(signed.position)
+        return [{"words": position, "runs": runs(position)}]
+    return pieces(block.expected, values) or ([{"width": 4.5, "lines": 1, "stuck": ""}] if block.position else [])

@@ -17,8 +17,14 @@ _SPECIMEN_ADDRESS = "https://www.office.example/verify/XXXXXXXX"
 
 def print_request(request: Request, form_id: str, form: PrintedForm) -> bytes:
     """The request as it stands, as a PDF on the form; lines nothing is known for yet are left blank."""
+    return print_values(form_id, form, RequestValues(request))
+
+
+def print_values(form_id: str, form: PrintedForm, values: RequestValues) -> bytes:
+    """The form filled from these values of a request."""
+    request = values.request
     address = verify_address(request.office.site.root_url, request.code) if request.code else ""
-    return _print(form_id, form, RequestValues(request), address, request.reference)
+    return _print(form_id, form, values, address, request.reference)
 
 
 def print_specimen(form_id: str, form: PrintedForm, spec: ProcedureDocument | None) -> bytes:
