@@ -35,7 +35,7 @@ OFFICE = form_of(
     FieldPanel("site"),
 )
 UNIT = form_of(
-    *_fields("office", "name", "telephone", "position"),
+    *_fields("office", "name", "telephone", "position", "key"),
     MultiFieldPanel(
         [
             FieldPanel("section_page", help_text=_("The unit's people may draft here, and nowhere else.")),

@@ -180,6 +180,7 @@ def test_locked_requirements__carry_hashes_and_no_addresses(path: Path) -> None:
 
 BROUGHT_ALONG = {
     "lxml": "python-docx",
+    "pydantic-core": "pydantic",
     "django-filter": "wagtail",
     "django-modelcluster": "wagtail",
     "django-taggit": "wagtail",
