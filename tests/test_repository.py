@@ -188,6 +188,7 @@ BROUGHT_ALONG = {
     "modelsearch": "wagtail",
     "beautifulsoup4": "wagtail",
     "laces": "wagtail",
+    "pydantic_core": "pydantic",
     "requests": "wagtail",
     "Willow": "wagtail",
 }
