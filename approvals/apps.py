@@ -17,5 +17,7 @@ class ApprovalsConfig(AppConfig):
         from approvals import checks, signal_handlers  # noqa: F401  (connect on import)
         from approvals.notices import signal_handlers as notices  # noqa: F401  (connects on import)
         from approvals.notices import wagtail_mails
+        from approvals.notices.permissions import register_policy
 
         wagtail_mails.install()
+        register_policy()

@@ -20,30 +20,13 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.permission_policies.base import BasePermissionPolicy
 
 from approvals.models import Notice, NoticeState
 from approvals.notices.delivery import deliver, try_again
+from approvals.notices.permissions import POLICY, NoticePolicy, may_see
 from thai.dates import format_datetime
 
 _SHOWN = 50
-
-
-def may_see(user: Any) -> bool:
-    """Superusers, and those who keep the records of who sits where."""
-    return bool(user.is_active and (user.is_superuser or user.has_perm("offices.change_appointment")))
-
-
-class NoticePolicy(BasePermissionPolicy):
-    """Notices are read; nobody writes, changes or deletes one by hand."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        """To view, for those who may see them."""
-        return action == "view" and may_see(user)
-
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
-        """Whether viewing is among the actions."""
-        return any(self.user_has_permission(user, action) for action in actions)
 
 
 class NoticeFilterSet(WagtailFilterSet):
@@ -163,7 +146,7 @@ class NoticeViewSet(ModelViewSet):
     @property
     def permission_policy(self) -> NoticePolicy:
         """Reading, for few."""
-        return NoticePolicy(self.model)
+        return POLICY
 
     def get_urlpatterns(self) -> list[Any]:
         """The list, one notice, and sending again: there is nothing to add, change or delete."""
