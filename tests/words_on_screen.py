@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
+from bs4 import BeautifulSoup, Comment, Doctype, Tag
 
 FILES = frozenset(
     ["PDF", "DOCX", "XLSX", "PPTX", "ZIP", "RAR", "CSV", "GIF", "JPG", "JPEG", "PNG", "WEBP", "AVIF", "KB", "MB", "GB"]
@@ -28,9 +28,8 @@ ALLOWED = FILES | {
 
 _SPOKEN = ("aria-label", "title", "placeholder", "alt", "aria-description", "label", "summary")
 _BUTTONS = {"submit", "button", "reset"}
-_SILENT = {"script", "style", "svg", "code", "noscript"}
-_FILLED_LATER = "data-side-panel-toggle-counter"
-"""Hidden, with Python's None in it, until a script puts a number there."""
+_SILENT = "script, style, svg, code, noscript, [data-side-panel-toggle-counter]"
+"""Not read; the last is hidden, with Python's None in it, until a script puts a number there."""
 _MACHINE_KEYS = re.compile(
     r"(^|[a-z_])(_?type|name|url|urls|href|icon|icon_?name|class_?names?|attrs|id|prefix|pk|slug|key|value|format|"
     r"locale|language|pattern|src|path|controller|action|target|selector|api|regex|code|uuid|token|method|attributes|types)$",
@@ -67,11 +66,12 @@ def _of_html(html: str) -> Iterator[str]:
     for script in soup.find_all("script"):
         if "json" in str(script.get("type", "")):
             yield from _of_json(script.get_text())
+    for silent in soup.select(_SILENT):
+        silent.decompose()
     for element in soup.find_all(True):
-        if not _within_silence(element):
-            yield from _of_attributes(element)
+        yield from _of_attributes(element)
     for text in soup.find_all(string=True):
-        if not isinstance(text, Comment | Doctype) and not _within_silence(text):
+        if not isinstance(text, Comment | Doctype):
             yield from _clean(str(text))
 
 
@@ -116,8 +116,3 @@ def _clean(text: str) -> Iterator[str]:
     phrase = " ".join(unescape(text).split())
     if phrase:
         yield phrase
-
-
-def _within_silence(node: Tag | NavigableString) -> bool:
-    around = (parent for parent in (node, *node.parents) if isinstance(parent, Tag))
-    return any(parent.name in _SILENT or parent.has_attr(_FILLED_LATER) for parent in around)

@@ -7,6 +7,8 @@
     ["input[type=submit][value]", "value"],
     ["nav[aria-label]", "aria-label"],
   ];
+  // The upload of many files has a label of its own, in Thai, in front of the browser's control.
+  const FILES = "input[type=file]:not(#fileupload)";
   const DATES = '[class*="w-field--"][class*="date"] input[type=text]';
   const BUDDHIST = new Intl.DateTimeFormat("th-TH-u-ca-buddhist-nu-latn", { dateStyle: "long" });
   const BUDDHIST_ERA = 543;
@@ -66,7 +68,7 @@
 
   const translate = (root) => {
     speak(root);
-    within(root, "input[type=file]").forEach(labelFileControl);
+    within(root, FILES).forEach(labelFileControl);
     within(root, DATES).filter((input) => input.value).forEach(sayBuddhistDate);
   };
 
