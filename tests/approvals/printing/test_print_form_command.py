@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from approvals.api import SHIPPED
+from approvals.api import SHIPPED, Request, load_procedure
 from tests.approvals.printing.pdf_text import text_of
 from tests.approvals.printing.requests import FORMS, TITLE, half_filled
+from tests.approvals.views.offices import other_office
 from tests.world import built_world
 
 pytestmark = pytest.mark.django_db
@@ -88,26 +89,21 @@ def test_file_that_cannot_be_written__is_told(tmp_path: Path) -> None:
         call_command("print_form", "S12-F1", "--specimen", output=tmp_path / "no" / "a.pdf")
 
 
-def test_reference_two_offices_share__asks_for_the_key(tmp_path: Path) -> None:
-    request = half_filled(built_world(), "S12-F2")
-    twin = _in_another_office(request)
+def test_reference_two_offices_share__asks_for_the_key(story: Any, tmp_path: Path) -> None:
+    """Two offices of one installation may both run S12, each with a request 0001 of the year."""
+    page = story.draft()
+    story.submit(page)
+    request = Request.objects.get(page_id=page.pk)
+    office = other_office(story)
+    twin = Request.objects.create(
+        office=office,
+        procedure=load_procedure(office, request.procedure.document, activate=False),
+        fiscal_year=request.fiscal_year,
+        number=request.number,
+        **{name: getattr(request, name) for name in ("unit", "page", "track", "kind", "requester", "opened_at")},
+    )
 
     with pytest.raises(CommandError, match="มีหลายสำนักงาน") as refusal:
         call_command("print_form", "S12-F2", request.reference, output=tmp_path / "a.pdf")
 
     assert f"{twin.pk} (" in str(refusal.value)
-
-
-def _in_another_office(request: Any) -> Any:
-    from wagtail.models import Site
-
-    from approvals.api import load_procedure
-    from offices.api import Office
-
-    site = Site.objects.create(hostname="other.example", root_page=request.office.site.root_page)
-    office = Office.objects.create(site=site, name="สำนักงานอื่น", short_name="สพม.อื่น")
-    procedure = load_procedure(office, request.procedure.document)
-    values = {"unit": request.unit, "page": request.page, "track": request.track, "kind": request.kind}
-    values |= {"requester": request.requester, "opened_at": request.opened_at}
-    same = {"fiscal_year": request.fiscal_year, "number": request.number}
-    return type(request).objects.create(office=office, procedure=procedure, **values, **same)
