@@ -78,7 +78,7 @@ def step_for(stage: Stage, submission: Submission, *, is_open: bool, on_day: dt.
 def people_for(stage: Stage, submission: Submission, on_day: dt.date) -> list[Holding]:
     """Everybody who could do the stage on the day, separation of duties aside."""
     by_unit: dict[int | None, list[str]] = {}
-    for unit_id, kind in seats_of(stage.actors, submission):
+    for unit_id, kind in seats_of(stage.actors, submission) + _escalated_seats(stage, submission):
         by_unit.setdefault(unit_id, []).append(kind)
     seated = [
         holding

@@ -40,7 +40,9 @@ def sync_access(on_day: dt.date | None = None) -> None:
     day = on_day or timezone.localdate()
     in_force = list(Appointment.objects.in_force(day).select_related("seat"))
     administrators_group()
-    _set_members(_staff_group(), {row.user_id for row in in_force})
+    in_person = BodyMember.objects.current(day).filter(user__is_active=True, starts_on__lte=day)
+    seated = {row.user_id for row in in_force}
+    _set_members(_staff_group(), seated | set(in_person.values_list("user_id", flat=True)))
     for unit in Unit.objects.exclude(section_page=None):
         members = {row.user_id for row in in_force if row.seat.unit_id == unit.pk and row.seat.kind in DRAFTING_SEATS}
         _set_members(_unit_group(unit), members)

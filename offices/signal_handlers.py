@@ -7,12 +7,13 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from offices.access import sync_access
-from offices.models import Appointment, Seat, Unit
+from offices.models import Appointment, BodyMember, Seat, Unit
 
 
 @receiver(post_save, sender=Appointment)
 @receiver(post_save, sender=Seat)
 @receiver(post_save, sender=Unit)
+@receiver(post_save, sender=BodyMember)
 def sync_after_change(sender: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
     """An appointment made or ended takes effect on access at once."""
     if not raw and update_fields != frozenset({"group"}):

@@ -132,7 +132,8 @@ def answer_text(field: MemoField, value: str) -> str:
     if field.kind == "date" and _is_moment(value):
         return format_date(dt.date.fromisoformat(value))
     if field.kind == "datetime" and _is_moment(value):
-        return format_datetime(dt.datetime.fromisoformat(value))
+        moment = dt.datetime.fromisoformat(value)
+        return format_datetime(moment if moment.tzinfo else moment.replace(tzinfo=TIMEZONE))
     return " · ".join(field.labels_of(value)) or value
 
 

@@ -1,4 +1,4 @@
-"""Every rule of the five procedures has its line in docs/coverage-of-procedures.md, and every test named there exists."""
+"""Every rule of the five procedures has its line in docs/coverage-of-procedures.md; every test named there exists."""
 
 import re
 from pathlib import Path

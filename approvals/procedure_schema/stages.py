@@ -72,6 +72,12 @@ class Escalation(Strict):
     to: list[ActorRule] = Field(min_length=1)
     may_act: bool = False
 
+    @model_validator(mode="after")
+    def _superiors(self) -> "Escalation":
+        if any(rule.body for rule in self.to):
+            raise ValueError("escalation แจ้งได้เฉพาะตำแหน่งหน้าที่ (seats) คณะกรรมการไม่ใช่ผู้บังคับบัญชา")
+        return self
+
 
 class Stage(Strict):
     """One step of a track."""

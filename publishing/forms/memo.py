@@ -101,7 +101,8 @@ def as_shown(field: MemoField, kept: str) -> Any:
         if field.kind == "date" and kept:
             return dt.date.fromisoformat(kept)
         if field.kind == "datetime" and kept:
-            return dt.datetime.fromisoformat(kept)
+            moment = dt.datetime.fromisoformat(kept)
+            return moment if moment.tzinfo else moment.replace(tzinfo=TIMEZONE)
     except ValueError:
         return kept
     return kept

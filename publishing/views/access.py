@@ -5,9 +5,11 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from wagtail.models import Page
 
 from approvals.api import Request, actor_for
+from offices.api import Body, bodies_of
 from publishing.models import GatedPage
 
 
@@ -16,10 +18,16 @@ def request_for(http: HttpRequest, request_id: int) -> Request:
     found = get_object_or_404(
         Request.objects.select_related("procedure", "office", "unit", "page", "requester"), pk=request_id
     )
-    in_office = any(holding.office_id == found.office_id for holding in actor_for(http.user).holdings)
-    if not in_office and not getattr(http.user, "is_superuser", False):
+    if not _of_office(http.user, found.office_id) and not getattr(http.user, "is_superuser", False):
         raise PermissionDenied
     return found
+
+
+def _of_office(user: Any, office_id: int) -> bool:
+    """Whether the person holds a seat of the office, or sits in one of its bodies in person."""
+    if any(holding.office_id == office_id for holding in actor_for(user).holdings):
+        return True
+    return Body.objects.filter(pk__in=bodies_of(user, timezone.localdate()), office_id=office_id).exists()
 
 
 def page_to_edit(http: HttpRequest, page_id: int) -> Any:

@@ -1,13 +1,11 @@
 """Deciding: what each outcome does, and two people at the same moment."""
 
-import threading
 from typing import Any
 
 import pytest
-from django.db import connection
 from wagtail.models import TaskState, WorkflowState
 
-from approvals.api import Decision, Outcome, Refused, SettleAction
+from approvals.api import Decision, Outcome, SettleAction
 from approvals.models import Obligation
 from approvals.verify import verify_ledgers
 from config.demo.office import appoint

@@ -4,11 +4,13 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
-from approvals.api import DecideAction, Decision, Outcome, Refused, task_states_waiting_for
+from approvals.api import DecideAction, Decision, Outcome, Refused, latest_submission, task_states_waiting_for
 from config.demo.office import appoint
-from offices.api import Body, Capacity
+from offices.api import Body, BodyMember, Capacity, sync_access
 from publishing.status import Phase, status_of
 from tests.five_offices import MEMBERS, OfficeStory
 from tests.races import at_once
@@ -179,3 +181,19 @@ def test_second_round__everybody_votes_again(story: Story) -> None:
     waiting = task_states_waiting_for(office.people["admin.head"])
     assert waiting.filter(revision=page.latest_revision_id).exists() or waiting.count() == 1
     assert vote(office, page, "admin.head").stamps["concludes"] == "consent"
+
+
+def test_member_in_person__reaches_the_request_and_votes(story: Story) -> None:
+    """A member without any seat: the committee's order is what lets them in."""
+    office = OfficeStory(story.world, "s11", rule("any"))
+    person = type(office.people["director"]).objects.create_user(username="expert", password="x", first_name="ผู้ทรงคุณวุฒิ")
+    BodyMember.objects.create(body=Body.objects.get(), user=person, starts_on=timezone.localdate())
+    sync_access()
+    page = before_the_committee(office)
+    client = Client()
+    client.force_login(person)
+    url = reverse("publishing:review", args=[latest_submission(page).request_id])
+    assert "เห็นชอบ" in client.get(url).content.decode()
+    state = status_of(office.fresh(page)).task_state
+    assert client.post(url, {"outcome": "consent", "task_state": str(state.pk), "comment": ""}).status_code == 302
+    assert stage_of(office, page) == "decide"

@@ -132,3 +132,9 @@ def test_memo_field__required_under_other_answers(s12: dict[str, Any]) -> None:
     other = next(field for field in ProcedureDocument.model_validate(s12).memo if field.key == "topic_other")
     assert other.is_required({"topic": "other"})
     assert not other.is_required({"topic": "media"})
+
+
+def test_escalation__goes_to_superiors_not_to_committees(s12: dict[str, Any]) -> None:
+    stage = s12["tracks"]["web"]["stages"][1]
+    stage["escalation"] = {"after": {"hours": 1}, "to": [{"body": "screening_committee"}]}
+    assert "คณะกรรมการไม่ใช่ผู้บังคับบัญชา" in complaint(s12)

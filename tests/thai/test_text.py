@@ -135,7 +135,7 @@ def test_normalise__hostile_runs_take_linear_time() -> None:
         ("โรงเรียนแห่งหนึ่ง", 9, "โรงเรียน…"),
         ("เรื่อง ด่วน", 8, "เรื่อง…"),
     ],
-    ids=["fits", "cut", "not between consonant and marks", "no leading vowel left alone", "no space before the ellipsis"],
+    ids=["fits", "cut", "not between consonant and marks", "no leading vowel left alone", "no space at the end"],
 )
 def test_shorten__at_a_place_where_thai_may_be_cut(text: str, length: int, short: str) -> None:
     assert shorten(text, length) == short
