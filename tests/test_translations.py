@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = sorted(
     [*ROOT.glob("*/locale/th/LC_MESSAGES/django*.po"), *ROOT.glob("site/*/locale/th/LC_MESSAGES/django*.po")]
 )
+WAGTAIL_THAI = ROOT / "site/wagtail_thai/locale/th/LC_MESSAGES/django.po"
 HOMES = {path.parents[3] for path in CATALOGUES}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 
@@ -56,3 +57,12 @@ def test_catalogue__knows_every_string_of_the_code(path: Path) -> None:
         if home == path.parents[3] and "migrations" not in source.parts and "config" not in source.parts:
             missing |= {text for text in call.findall(source.read_text(encoding="utf-8")) if text not in known}
     assert missing == set(), "run `make messages`"
+
+
+def test_words_of_wagtail__never_speak_over_an_app() -> None:
+    """The site's folders come before the apps': the same source string with other Thai would change our screens."""
+    spoken = {(entry.msgctxt, entry.msgid): entry.msgstr for entry in polib.pofile(str(WAGTAIL_THAI))}
+    for path in CATALOGUES:
+        for entry in polib.pofile(str(path)):
+            if entry.msgstr and path.stem == WAGTAIL_THAI.stem:
+                assert spoken.get((entry.msgctxt, entry.msgid), entry.msgstr) == entry.msgstr, (name(path), entry.msgid)
