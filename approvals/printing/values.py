@@ -110,13 +110,20 @@ class RequestValues:
         if field.kind == "unit":
             named = Unit.objects.filter(office=self.office, pk=value) if value.isdecimal() else Unit.objects.none()
             return next(iter(named.values_list("name", flat=True)), "")
-        if field.kind == "date":
-            return self._date(dt.date.fromisoformat(value))
-        if field.kind == "datetime":
-            return self._digits(format_datetime(_aware(value)))
+        if field.kind in {"date", "datetime"}:
+            return self._day(field, value)
         if field.kind in {"number", "telephone"}:
             return self._digits(value)
         return " ".join(field.labels_of(value))
+
+    def _day(self, field: MemoField, value: str) -> str:
+        """A day or moment in Buddhist Era; what cannot be read as one is printed as it was written."""
+        try:
+            if field.kind == "date":
+                return self._date(dt.date.fromisoformat(value))
+            return self._digits(format_datetime(_aware(value)))
+        except ValueError:
+            return value
 
     def _of_decision(self, decision: Decision, detail: str) -> str:
         readings: dict[str, Callable[[], str]] = {

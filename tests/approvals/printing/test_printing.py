@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from approvals.api import Outcome, Request, load_procedure
 from approvals.printing.printing import print_request, verify_address
+from approvals.printing.values import RequestValues
 from offices.api import Appointment, Capacity
 from tests.approvals.printing.pdf_text import in_order, text_of
 from tests.approvals.printing.requests import begun, filled, half_filled, printed, request_of, shipped
@@ -126,6 +127,17 @@ def test_fiscal_year__is_completed_behind_the_printed_digits() -> None:
     text = squeezed(printed(request_of(page), "S11-F1"))
 
     assert "☑เผยแพร่แบบมีกำหนดระยะเวลาตลอดปีงบประมาณ๒๕๗๓" in text
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("2026-12-09", "๙ ธันวาคม ๒๕๖๙"), ("ต้นเดือนหน้า", "ต้นเดือนหน้า"), ("2026-02-30", "2026-02-30")]
+)
+def test_day_of_the_memo__is_in_buddhist_era_or_as_it_was_written(written: str, shown: str) -> None:
+    """S11-F1, 14."""
+    values = RequestValues(half_filled(built_world(), "S11-F1"))
+    values.memo = values.memo | {"duration": "range", "duration_from": written}
+
+    assert values.text("memo.duration_from") == shown
 
 
 @pytest.mark.parametrize(
