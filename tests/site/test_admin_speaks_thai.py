@@ -13,7 +13,7 @@ from django.test import Client
 
 from approvals.api import Outcome, Request
 from offices.access import ADMINISTRATORS_GROUP
-from publishing.models import PublishingDocument, PublishingImage
+from publishing.models import PublicationRecord, PublishingDocument, PublishingImage
 from tests.rendered import form_data
 from tests.site.admin_walk import Walk
 from tests.words_on_screen import english, english_words
@@ -48,7 +48,8 @@ def sign_in(story: Story, who: str) -> Walk:
         person.groups.add(Group.objects.get(name=ADMINISTRATORS_GROUP))
     client = Client()
     client.force_login(person)
-    return Walk(client, CODED)
+    codes = {*PublicationRecord.objects.values_list("code", flat=True), *Request.objects.values_list("code", flat=True)}
+    return Walk(client, CODED | codes)
 
 
 def told(walk: Walk) -> str:
