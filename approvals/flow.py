@@ -168,7 +168,7 @@ class _Artist:
             vacant = len(vacant_units) == len(of_units)
         return Seating(
             scope=VALUES["scope"][rule.scope],
-            when=" · ".join(self._condition(key, values) for key, values in rule.when.items()),
+            when=self.spec.in_words(rule.when),
             places=places,
             vacant=vacant,
             unit=next((unit.name for unit in self.roster.units if unit.pk in units), ""),
@@ -185,14 +185,6 @@ class _Artist:
             named: list[int | None] = [unit.pk for unit in self.roster.units if unit.key == rule.unit]
             return named, "" if named else rule.unit
         return ([self.unit.pk] if self.unit and rule.scope == "own_unit" else []), ""
-
-    def _condition(self, key: str, values: list[str]) -> str:
-        memo = next((item for item in self.spec.memo if item.key == key), None)
-        if memo is None:
-            labels = [self.spec.tracks[value].label if value in self.spec.tracks else value for value in values]
-            return " หรือ ".join(labels)
-        options = {option.key: option.label for option in memo.options}
-        return f"{memo.label}: {' หรือ '.join(options.get(value, value) for value in values)}"
 
     def _panel(self, key: str, vote: Vote | None) -> Panel:
         committee = self.roster.committees.get(key)

@@ -132,6 +132,7 @@ class ActorForm(PartForm):
         self.units = [(unit.key, unit.name) for unit in roster.units if unit.key]
         self.bodies = [(key, committee.body.name) for key, committee in roster.committees.items()]
         self.asked = [(field.key, field.label) for field in spec.memo if field.kind == "unit"]
+        self.when = spec.in_words(part.when) if part else ""
         super().__init__(part, **kwargs)
         none: list[tuple[str, Any]] = [("", _("none"))]
         scopes = _choices("scope") if self.asked else _choices("scope")[:3]

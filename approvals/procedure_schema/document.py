@@ -69,6 +69,17 @@ class ProcedureDocument(Strict):
         """The canonical type of that key, as the office labels it."""
         return next((o for c in self.categories for o in c.canonical if o.key == key), None)
 
+    def in_words(self, when: dict[str, list[str]]) -> str:
+        """A condition on the memo's answers as people read it: the questions and options of the form."""
+        return " · ".join(self._condition(key, values) for key, values in when.items())
+
+    def _condition(self, key: str, values: list[str]) -> str:
+        field = next((item for item in self.memo if item.key == key), None)
+        if field is None:
+            return " หรือ ".join(self.tracks[value].label if value in self.tracks else value for value in values)
+        options = {option.key: option.label for option in field.options}
+        return f"{field.label}: {' หรือ '.join(options.get(value, value) for value in values)}"
+
     def tracks_for(self, information_type: str) -> list[str]:
         """The tracks that admit the canonical type, in order."""
         return [key for key, track in self.tracks.items() if track.admits(information_type)]
