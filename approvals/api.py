@@ -55,6 +55,7 @@ from approvals.turns import (
     people_for,
     step_for,
     task_states_waiting_for,
+    turns_of,
 )
 
 __all__ = [
@@ -118,4 +119,5 @@ __all__ = [
     "step_for",
     "task_states_waiting_for",
     "turn_opened",
+    "turns_of",
 ]

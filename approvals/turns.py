@@ -75,10 +75,11 @@ def step_for(stage: Stage, submission: Submission, *, is_open: bool, on_day: dt.
     )
 
 
-def people_for(stage: Stage, submission: Submission, on_day: dt.date) -> list[Holding]:
-    """Everybody who could do the stage on the day, separation of duties aside."""
+def people_for(stage: Stage, submission: Submission, on_day: dt.date, *, with_superiors: bool = False) -> list[Holding]:
+    """Everybody who could do the stage on the day, separation of duties aside; superiors once it was escalated."""
     by_unit: dict[int | None, list[str]] = {}
-    for unit_id, kind in seats_of(stage.actors, submission) + _escalated_seats(stage, submission):
+    superiors = _escalated_seats(stage, submission) if with_superiors else []
+    for unit_id, kind in seats_of(stage.actors, submission) + superiors:
         by_unit.setdefault(unit_id, []).append(kind)
     seated = [
         holding
@@ -160,25 +161,29 @@ def allowed_outcomes(task: Any, page: Any, user: Any) -> list[Outcome]:
 
 
 def turns_of(user: Any, on_day: dt.date | None = None) -> Any:
-    """Turns of the seats and bodies of the person's day; a committee's only until the person has voted."""
+    """Turns of the seats and bodies of the person's day; a committee's only until the person has voted (2 queries)."""
     day = on_day or timezone.localdate()
+    holdings = holdings_of(user, day)
     votes = Decision.objects.filter(person=user, submission_id=OuterRef("submission_id"), stage=OuterRef("stage"))
-    turns = Turn.objects.for_holdings(holdings_of(user, day), bodies_of(user, day))
+    turns = Turn.objects.for_holdings(holdings, bodies_of(user, day, holdings))
     return turns.exclude(Q(body__isnull=False) & Exists(votes))
 
 
-def task_states_waiting_for(user: Any) -> Any:
-    """Open task states that wait for a seat the person holds today; own items only where that is lawful."""
-    turns = turns_of(user).filter(task_state__isnull=False, may_act=True)
+def task_states_waiting_for(user: Any, turns: Any = None) -> Any:
+    """Open task states that wait for a seat the person holds today; own items only where that is lawful.
+
+    `turns`: the person's, where they have been asked for already.
+    """
+    turns = (turns_of(user) if turns is None else turns).filter(task_state__isnull=False, may_act=True)
     own = turns.filter(separate=True, task_state__workflow_state__requested_by=user)
     return TaskState.objects.filter(
         status=TaskState.STATUS_IN_PROGRESS, pk__in=turns.exclude(pk__in=own.values("pk")).values("task_state_id")
     )
 
 
-def obligations_waiting_for(user: Any) -> Any:
+def obligations_waiting_for(user: Any, turns: Any = None) -> Any:
     """Obligations the person's seats may settle today, own items left out: each is another person's act."""
-    mine = turns_of(user).filter(obligation__isnull=False, may_act=True)
+    mine = (turns_of(user) if turns is None else turns).filter(obligation__isnull=False, may_act=True)
     return Obligation.objects.owed().filter(pk__in=mine.values("obligation_id")).exclude(submission__submitter=user)
 
 

@@ -124,8 +124,7 @@ def owed_of(status: Status) -> list[Waiting]:
 
 def _waiting(stage: Stage, submission: Submission, due_at: dt.datetime | None) -> Waiting:
     step = step_for(stage, submission, is_open=True)
-    people = [
-        person for person in people_for(stage, submission, timezone.localdate()) if person.user_id not in step.barred
-    ]
+    able = people_for(stage, submission, timezone.localdate(), with_superiors=True)
+    people = [person for person in able if person.user_id not in step.barred]
     overdue = due_at is not None and due_at < timezone.now()
     return Waiting(stage.label, step.seat_names, people, due_at, overdue)

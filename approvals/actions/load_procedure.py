@@ -44,5 +44,10 @@ def load_procedure(
 
 
 def digest_of(document: dict[str, Any]) -> str:
-    """The SHA-256 of what the document says, whatever the order it is written in."""
-    return hashlib.sha256(json.dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    """The SHA-256 of what the document says, whatever the order its headings are written in.
+
+    The order of tracks and forms is part of what it says: it is the order in which they are offered.
+    """
+    order = [list(document.get(heading) or {}) for heading in ("tracks", "forms")]
+    said = json.dumps([document, order], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(said.encode()).hexdigest()

@@ -143,6 +143,8 @@ class SubmitAction:
             revision=self.revision,
             seal=self.seal,
             title=self.page.get_admin_display_title()[:255],
+            office_name=self.office.name,
+            unit_name=self.unit.name,
             memo=self.memo,
             submitter=self.user,
             submitted_at=self.now,

@@ -61,6 +61,8 @@ class Request(models.Model):
 class Submission(models.Model):
     """One round of a request: exactly this revision, under this seal, with these answers of the memo.
 
+    Office and unit are kept by the name they had: offices are renamed, and a form is printed again as it was signed.
+
     Invariant: written once, append-only by trigger.
     """
 
@@ -71,6 +73,8 @@ class Submission(models.Model):
     revision = models.ForeignKey(Revision, verbose_name=_("revision"), on_delete=models.PROTECT, related_name="+")
     seal = models.CharField(_("seal"), max_length=64, db_index=True)
     title = models.CharField(_("title"), max_length=255)
+    office_name = models.CharField(_("office"), max_length=200, blank=True)
+    unit_name = models.CharField(_("unit"), max_length=200, blank=True)
     memo = models.JSONField(_("memo"))
     submitter = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("submitted by"), on_delete=models.PROTECT, related_name="+"

@@ -147,12 +147,12 @@ class RequestValues:
     def _office(self, detail: str) -> str:
         if detail == "website":
             return _host(self.office.site.root_url)
-        return str(getattr(self.office, detail))
+        return (self.submission.office_name if detail == "name" else "") or str(getattr(self.office, detail))
 
     def _unit(self, detail: str) -> str:
         if detail == "website":
             return _host(self.unit.section_page.full_url or "") if self.unit.section_page else ""
-        return str(getattr(self.unit, detail))
+        return (self.submission.unit_name if detail == "name" else "") or str(getattr(self.unit, detail))
 
     def _requester(self, detail: str) -> str:
         decision = self._decision(self.submission.track.stages[0].key)

@@ -9,10 +9,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from wagtail.models import Site
 
-from approvals.api import obligations_waiting_for, task_states_waiting_for
+from approvals.api import obligations_waiting_for, task_states_waiting_for, turns_of
 from offices.api import Office, SeatKind, Unit, holdings_of
 from publishing.public import counts
-from publishing.views.mine import drafts_of, returned_to, sent_by
+from publishing.reports.recipients import waiting_for as reports_for
+from publishing.views.mine import LATELY, drafts_of, returned_to, sent_by
 from publishing.views.waiting import open_steps, overdue_in_line, overdue_rows, owed_first, owed_rows, waiting_rows
 from thai.fiscal import fiscal_year
 
@@ -47,6 +48,7 @@ def desk_context(request: HttpRequest) -> dict[str, Any]:
         "overdue_count": overdue.paginator.count,
         "sent": sent_by(user),
         "returned": returned_to(user),
+        "reports": reports_for(user, timezone.localdate())[:LATELY],
         "drafts": drafts_of(user),
         "sections": _sections(holdings),
         "figures": _figures(request, {holding.office_id for holding in holdings}),
@@ -55,7 +57,8 @@ def desk_context(request: HttpRequest) -> dict[str, Any]:
 
 def waiting_count(user: Any) -> int:
     """How many steps and obligations wait for the person: the badge in the menu."""
-    return int(task_states_waiting_for(user).count() + obligations_waiting_for(user).count())
+    turns = turns_of(user)
+    return int(task_states_waiting_for(user, turns).count() + obligations_waiting_for(user, turns).count())
 
 
 def _page(request: HttpRequest, name: str, rows: Any) -> "ListPage[Any]":

@@ -213,7 +213,8 @@ def test_submission__with_a_memo_not_filled_lists_it_and_loses_nothing(story: St
     response = provider.post(url, form | TYPED | cleared | {"action-certify": "1"}, follow=True)
     assert response.status_code == 200
     text = text_of(response.content.decode())
-    for label in ("เว็บไซต์ที่ขอเผยแพร่", "ในหัวข้อ", "ได้ส่งไฟล์ข้อมูล"):
+    for label in ("เว็บไซต์ที่ขอเผยแพร่", "ได้ส่งไฟล์ข้อมูล"):
         assert f"“{label}”" in text
+    assert "“ในหัวข้อ”" not in text, "follows from the kind of information and is filled in"
     again = form_data(provider.get(url).content.decode(), "#page-edit-form")
     assert {key: again[key] for key in TYPED} == TYPED

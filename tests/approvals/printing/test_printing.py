@@ -164,8 +164,10 @@ def test_old_request__is_printed_on_the_form_it_began_under() -> None:
     document = spec.model_dump(mode="json")
     document["forms"]["S12-F2"] |= {"version": 2, "blocks": [{"block": "text", "text": "แบบใหม่ {title}"}]}
     load_procedure(request.office, document)
+    type(request.office).objects.update(name="สำนักงานที่เปลี่ยนชื่อแล้ว")
+    type(request.unit).objects.filter(pk=request.unit_id).update(name="กลุ่มที่เปลี่ยนชื่อแล้ว")
 
-    request.refresh_from_db()
+    request = type(request).objects.get(pk=request.pk)
 
     assert text_of(printed(request, "S12-F2")) == before
     assert "แบบใหม่" not in before

@@ -129,6 +129,7 @@ def test_scenario_6__march_report_of_one_group(s11: OfficeStory) -> None:
     assert len(report.content["recipients"]) == len(MEMBERS)
     member = At(s11, "finance.head")
     assert report.title in member.text("reports", year=YEAR)
+    assert report.title in member.text("desk"), "it lies on the desk of whoever has to acknowledge it"
     assert member.acknowledge(report, "ขอให้เพิ่มช่องทางออนไลน์").status_code == 302
     assert member.acknowledge(report).status_code == 422, "once"
     assert At(s11, "policy.head").acknowledge(report).status_code == 302, "as a member of the committee, §4 18"
