@@ -27,6 +27,11 @@ SCREENS = {
     "submit-ready": ("policy.provider", "/admin/publishing/submit/{complete}/"),
     "withdraw": ("policy.head", "/admin/publishing/withdraw/{public}/"),
     "move": ("policy.head", "/admin/publishing/move/{public}/"),
+    "postings": ("policy.uploader", "/admin/publishing/postings/"),
+    "postings-record": ("policy.uploader", "/admin/publishing/postings/record/"),
+    "reports": ("policy.head", "/admin/publishing/reports/"),
+    "procedure-drawn": ("policy.head", "/admin/approvals/procedures/{procedure}/"),
+    "procedure-edit": ("admin", "/admin/approvals/procedures/{procedure}/edit/"),
 }
 
 REGISTERS = ("publicationrecord", "decision", "obligation")
@@ -34,7 +39,7 @@ REGISTERS = ("publicationrecord", "decision", "obligation")
 _FIND = """
 import django
 django.setup()
-from approvals.api import Request
+from approvals.api import Procedure, Request
 from news.models import NewsPage
 def request(part):
     return Request.objects.filter(page__title__contains=part).latest("pk").pk
@@ -47,6 +52,7 @@ print("returned", request("สภากาแฟ"))
 print("incomplete", page("สรุปผลการนิเทศ"))
 print("complete", page("ทิศทางการพัฒนา"))
 print("public", page("รอบ 6 เดือน"))
+print("procedure", Procedure.objects.get(in_force=True).pk)
 """
 
 
