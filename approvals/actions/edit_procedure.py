@@ -5,10 +5,10 @@ from typing import Any
 from django.db import transaction
 
 from approvals.actions.load_procedure import digest_of, load_procedure
+from approvals.editing.access import may_manage
+from approvals.editing.office_parts import without_office_parts
 from approvals.issues import Issue, Refused
 from approvals.models import Procedure
-from approvals.office_parts import without_office_parts
-from approvals.procedure_access import may_manage
 from offices.api import Office
 
 

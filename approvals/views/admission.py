@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views import View
 
+from approvals.editing.access import may_manage, may_read
 from approvals.models import Procedure
-from approvals.procedure_access import may_manage, may_read
 from offices.api import Office
 
 

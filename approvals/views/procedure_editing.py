@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy
 from approvals.actions.edit_procedure import EditProcedureAction
 from approvals.actions.put_in_force import CannotActivateError, put_in_force
 from approvals.actions.read_procedure import InvalidProcedureError
+from approvals.editing.procedure_form import ProcedureForm
 from approvals.flow import unfilled
 from approvals.issues import Refused
 from approvals.models import Procedure, in_force
-from approvals.procedure_form import ProcedureForm
 from approvals.procedure_schema import activation_faults
 from approvals.procedure_schema.differences import differences
 from approvals.views.admission import ProcedureScreen

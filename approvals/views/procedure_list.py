@@ -10,8 +10,8 @@ from django.template.response import TemplateResponse
 from django.views import View
 from wagtail.models import TaskState
 
+from approvals.editing.access import offices_read_by
 from approvals.models import Procedure, Request
-from approvals.procedure_access import offices_read_by
 from approvals.views.admission import OfficeScreen
 
 

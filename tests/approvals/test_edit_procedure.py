@@ -17,7 +17,7 @@ from approvals.api import (
     load_procedure,
     put_in_force,
 )
-from approvals.procedure_access import may_manage, may_read
+from approvals.editing.access import may_manage, may_read
 from config.demo.office import appoint
 from offices.api import Office
 from publishing.status import status_of

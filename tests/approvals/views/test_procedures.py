@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from approvals.api import SHIPPED, Outcome, Procedure, in_force, load_procedure, read_procedure
-from approvals.procedure_form import ProcedureForm
+from approvals.editing.procedure_form import ProcedureForm
 from offices.api import Body, BodyMember, Unit, roster_of
 from publishing.status import status_of
 from tests.approvals.evidence import snapshot

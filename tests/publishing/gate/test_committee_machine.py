@@ -6,37 +6,28 @@ a majority of the members who could vote, and after that the director's order.
 
 from typing import Any
 
-from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
-from approvals.api import Decision, Outcome, RecallAction, Refused
+from approvals.api import Decision, Outcome, RecallAction
 from approvals.verify import verify_ledgers
 from news.models import NewsPage
 from publishing.gate.oracle import violations
 from publishing.models import PublicationRecord
 from publishing.status import status_of
 from tests.five_offices import MEMBERS, OfficeStory
+from tests.publishing.gate.undone import Undone
 from tests.world import Story
 
 PEOPLE = [*MEMBERS, "director", "web", "policy.provider"]
 ANSWERS = [Outcome.CONSENT, Outcome.RETURN, Outcome.REFUSE, Outcome.APPROVE, Outcome.ACKNOWLEDGE, Outcome.PUBLISH]
 
 
-class CommitteeLife(RuleBasedStateMachine):
+class CommitteeLife(Undone):
     """Votes, orders, returns and corrections, lawful or not."""
 
     story: Story
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.savepoint = transaction.atomic()
-        self.savepoint.__enter__()
-
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.savepoint.__exit__(None, None, None)
 
     @initialize()
     def begin(self) -> None:
@@ -47,13 +38,6 @@ class CommitteeLife(RuleBasedStateMachine):
     @property
     def page(self) -> Any:
         return NewsPage.objects.get(pk=self.pk)
-
-    def try_(self, act: Any) -> None:
-        try:
-            with transaction.atomic():
-                act()
-        except (Refused, IntegrityError):
-            return
 
     @rule(who=st.sampled_from(PEOPLE), outcome=st.sampled_from(ANSWERS), reason=st.sampled_from(["", "ขอให้ทบทวน"]))
     def act(self, who: str, outcome: Outcome, reason: str) -> None:

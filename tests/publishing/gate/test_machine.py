@@ -5,15 +5,12 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
-    RuleBasedStateMachine,
     consumes,
     initialize,
     invariant,
@@ -21,7 +18,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from approvals.api import Obligation, Outcome, RecallAction, Refused, SettleAction
+from approvals.api import Obligation, Outcome, RecallAction, SettleAction
 from approvals.verify import verify_ledgers
 from news.models import NewsPage
 from publishing.actions.move import MoveAction
@@ -29,35 +26,17 @@ from publishing.actions.withdraw import WithdrawAction
 from publishing.gate.oracle import violations
 from publishing.models import Permit, PublishingImage
 from publishing.status import status_of
+from tests.publishing.gate.undone import Undone
 from tests.world import URGENT, Story
 
-REFUSALS = (Refused, IntegrityError, ValidationError)
 UNITS = ["policy", "finance"]
 
 
-class Life(RuleBasedStateMachine):
+class Life(Undone):
     """Everything people do, in any order, lawful or not: a refusal is fine, a violation is not."""
 
     pages = Bundle("pages")
     story: Story
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.savepoint = transaction.atomic()
-        self.savepoint.__enter__()
-
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.savepoint.__exit__(None, None, None)
-
-    def try_(self, act: Any) -> bool:
-        """Whether the act went through."""
-        try:
-            with transaction.atomic():
-                act()
-        except REFUSALS:
-            return False
-        return True
 
     def page(self, pk: int) -> NewsPage:
         return NewsPage.objects.get(pk=pk)

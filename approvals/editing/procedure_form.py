@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from approvals.editing.office_parts import copy_of
+from approvals.editing.part_forms import ActorForm, PartForm, StageForm, UrgencyForm, WordsForm
 from approvals.models import Procedure
-from approvals.office_parts import copy_of
-from approvals.part_forms import ActorForm, PartForm, StageForm, UrgencyForm, WordsForm
 from approvals.procedure_schema import Stage, Track
 from offices.api import Roster
 
