@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from approvals.flow import charts
+from approvals.particulars import particulars
 from approvals.procedure_schema import activation_faults
 from approvals.views.admission import ProcedureScreen
 from approvals.views.procedure_list import versions_of
@@ -26,6 +27,7 @@ class ProcedureView(ProcedureScreen):
             "office": self.office,
             "spec": spec,
             "charts": charts(spec, roster, unit),
+            "particulars": particulars(spec),
             "units": roster.units,
             "unit": unit,
             "today": today,
