@@ -32,6 +32,15 @@ class MemoField(Strict):
     prefill: Literal["", "telephone", "files", "sheets", "category", "fiscal_year"] = ""
     help: str = ""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _as_first_written(cls, field: Any) -> Any:
+        """Versions kept before `asked_when` said `required_when`: a request under way finishes under its version."""
+        if not isinstance(field, dict) or "required_when" not in field:
+            return field
+        kept = {key: value for key, value in field.items() if key not in {"required_when", "required"}}
+        return kept | {"asked_when": field["required_when"]}
+
     @model_validator(mode="after")
     def _options(self) -> "MemoField":
         if self.kind in {"choice", "choices"} and not self.options:

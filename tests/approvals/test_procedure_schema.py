@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from approvals.api import SHIPPED, Act, Outcome, ProcedureDocument, activation_faults, read_procedure
+from approvals.api import SHIPPED, Act, MemoField, Outcome, ProcedureDocument, activation_faults, read_procedure
 
 
 @pytest.fixture
@@ -138,3 +138,11 @@ def test_escalation__goes_to_superiors_not_to_committees(s12: dict[str, Any]) ->
     stage = s12["tracks"]["web"]["stages"][1]
     stage["escalation"] = {"after": {"hours": 1}, "to": [{"body": "screening_committee"}]}
     assert "คณะกรรมการไม่ใช่ผู้บังคับบัญชา" in complaint(s12)
+
+
+def test_memo_field__of_a_version_kept_before_the_heading_was_renamed() -> None:
+    """A stored version is never rewritten, so it must go on being readable."""
+    old = {"key": "x", "label": "อื่น ๆ", "kind": "text", "required": False, "required_when": {"topic": ["other"]}}
+    field = MemoField.model_validate(old)
+    assert field.is_required({"topic": "other"})
+    assert not field.is_asked({"topic": "media"})
