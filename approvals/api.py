@@ -9,6 +9,7 @@ from approvals.actions.read_procedure import SHIPPED, InvalidProcedureError, rea
 from approvals.actions.recall import RecallAction
 from approvals.actions.settle import SettleAction
 from approvals.actions.submit import SubmitAction
+from approvals.editing.access import offices_managed_by
 from approvals.issues import Issue, Refused, register_messages
 from approvals.models import (
     LABELS,
@@ -107,6 +108,7 @@ __all__ = [
     "obligation_settled",
     "obligations_waiting_for",
     "oblige",
+    "offices_managed_by",
     "overdue_below",
     "people_for",
     "print_request",

@@ -25,7 +25,7 @@ from offices.api import (
     Unit,
     bodies_of,
     body_named,
-    holdings_in,
+    holdings_in_seats,
     holdings_of,
     members_of,
 )
@@ -77,15 +77,9 @@ def step_for(stage: Stage, submission: Submission, *, is_open: bool, on_day: dt.
 
 def people_for(stage: Stage, submission: Submission, on_day: dt.date, *, with_superiors: bool = False) -> list[Holding]:
     """Everybody who could do the stage on the day, separation of duties aside; superiors once it was escalated."""
-    by_unit: dict[int | None, list[str]] = {}
     superiors = _escalated_seats(stage, submission) if with_superiors else []
-    for unit_id, kind in seats_of(stage.actors, submission) + superiors:
-        by_unit.setdefault(unit_id, []).append(kind)
-    seated = [
-        holding
-        for unit_id, kinds in by_unit.items()
-        for holding in holdings_in(submission.request.office_id, kinds, unit_id, on_day)
-    ]
+    seats = seats_of(stage.actors, submission) + superiors
+    seated = holdings_in_seats(submission.request.office_id, seats, on_day)
     body = body_for(stage, submission, on_day)
     return seated + [membership.holding for membership in (members_of(body, on_day) if body else [])]
 
@@ -187,12 +181,13 @@ def obligations_waiting_for(user: Any, turns: Any = None) -> Any:
     return Obligation.objects.owed().filter(pk__in=mine.values("obligation_id")).exclude(submission__submitter=user)
 
 
-def overdue_below(user: Any, now: dt.datetime) -> Any:
+def overdue_below(user: Any, now: dt.datetime, turns: Any = None) -> Any:
     """Turns of other people's overdue steps the person is told of as their superior, without the right to act."""
     open_steps = Q(task_state__status=TaskState.STATUS_IN_PROGRESS) | Q(
         obligation__isnull=False, obligation__settled_by__isnull=True
     )
-    return turns_of(user).filter(open_steps, escalated=True, may_act=False, due_at__lt=now)
+    mine = turns_of(user) if turns is None else turns
+    return mine.filter(open_steps, escalated=True, may_act=False, due_at__lt=now)
 
 
 def votes_on(submission: Submission, stage: Stage) -> list[Ballot]:

@@ -13,5 +13,11 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the sentences for what these pages want."""
+        """Register the sentences for what these pages want, the sizes of their pictures, the lists they stand in."""
         from news import messages  # noqa: F401  (registers on import)
+        from news.listed_on import pages_naming
+        from news.pictures import SIZES
+        from publishing.api import register_listings, register_sizes
+
+        register_sizes(*SIZES)
+        register_listings(pages_naming)

@@ -13,9 +13,9 @@ from django.db.models import OuterRef, Subquery
 from wagtail.models import Page
 
 from news.models import ManualPage, NewsPage, NewsPhoto
-from news.models.news import SMALL
+from news.pictures import SMALL
 from offices.api import Unit
-from publishing.api import in_force, with_urgent_mark
+from publishing.api import in_force, shown, with_sizes, with_urgent_mark
 from publishing.models import PublishingImage
 from thai.fiscal import bounds, fiscal_year
 
@@ -153,17 +153,8 @@ def _labels(rows: list[Any]) -> dict[str, str]:
 
 
 def _covers(keys: list[int | None]) -> dict[int, dict[str, Any]]:
-    images = PublishingImage.objects.filter(pk__in={key for key in keys if key}).prefetch_renditions(SMALL)
-    covers = {}
-    for image in images:
-        rendition = image.get_rendition(SMALL)
-        covers[image.pk] = {
-            "url": rendition.url,
-            "width": rendition.width,
-            "height": rendition.height,
-            "alt": image.description,
-        }
-    return covers
+    images = PublishingImage.objects.filter(pk__in={key for key in keys if key})
+    return {image.pk: shown(image, SMALL) | {"alt": image.default_alt_text} for image in with_sizes(images, SMALL)}
 
 
 def neighbours(request: Any, page: Any) -> tuple[Card | None, Card | None]:

@@ -48,6 +48,14 @@ def holdings_of_office(office_id: int, on_day: dt.date) -> list[Holding]:
     return _holdings(Appointment.objects.in_force(on_day).filter(seat__office_id=office_id))
 
 
+def holdings_in_seats(office_id: int, seats: Iterable[tuple[int | None, str]], on_day: dt.date) -> list[Holding]:
+    """Everybody on the day in these seats, each named by its unit (None: the office's own) and kind; a query a unit."""
+    by_unit: dict[int | None, list[str]] = {}
+    for unit_id, kind in seats:
+        by_unit.setdefault(unit_id, []).append(kind)
+    return [holding for unit_id, kinds in by_unit.items() for holding in holdings_in(office_id, kinds, unit_id, on_day)]
+
+
 def holdings_of_seats(seat_ids: Iterable[int], on_day: dt.date) -> list[tuple[int, Holding]]:
     """Everybody in these very seats on the day, each with the seat's key (one query)."""
     appointments = Appointment.objects.in_force(on_day).filter(seat_id__in=list(seat_ids))

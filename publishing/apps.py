@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -23,17 +23,30 @@ class PublishingConfig(AppConfig):
             checks,
             comparison,
             messages,
-            renditions,
             signal_handlers,
         )
+        from publishing.findings import on_upload  # noqa: F401  (connects on import)
         from publishing.gate import guards  # noqa: F401  (connects on import)
+        from publishing.pictures import bare, making  # noqa: F401  (making connects on import)
         from publishing.reports import messages as report_messages  # noqa: F401  (registers on import)
         from publishing.sealing import reseal
 
         register_sealer(reseal)
         register_request_address(lambda pk: reverse("publishing:review", args=[pk]))
-        renditions.install()
+        bare.install()
+        pre_migrate.connect(lift_triggers, sender=self, dispatch_uid="publishing.lift_triggers")
         post_migrate.connect(install_triggers, sender=self, dispatch_uid="publishing.install_triggers")
+
+
+def lift_triggers(sender: AppConfig, using: str, plan: list[Any], **kwargs: Any) -> None:
+    """Before tables are remade: SQLite makes a table anew by emptying the old one, which a trigger would refuse.
+
+    Nothing is lifted when there is nothing to migrate; `install_triggers` puts them back in the same command.
+    """
+    from publishing.gate import triggers
+
+    if plan:
+        triggers.uninstall(using)
 
 
 def install_triggers(sender: AppConfig, using: str, **kwargs: Any) -> None:

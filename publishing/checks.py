@@ -58,3 +58,18 @@ def check_triggers(databases: Any = None, **kwargs: Any) -> list[checks.CheckMes
     if "publishing_permit" not in tables or not absent:
         return []
     return [checks.Error(f"gate triggers are missing: {', '.join(absent)}", hint="run migrate", id="publishing.E003")]
+
+
+@checks.register("publishing", checks.Tags.security, deploy=True)
+def check_virus_scanner(**kwargs: Any) -> list[checks.CheckMessage]:
+    """`check --deploy`: whether uploads are checked for viruses is known, not assumed."""
+    from publishing.files.antivirus import place_of
+
+    address = str(getattr(settings, "PRAKAT_CLAMD", ""))
+    if not address:
+        return [checks.Warning("uploads are not checked for viruses", hint="set PRAKAT_CLAMD", id="publishing.W001")]
+    try:
+        place_of(address)
+    except ValueError as error:
+        return [checks.Error(str(error), hint="unix:/path or tcp:host:port", id="publishing.E004")]
+    return []

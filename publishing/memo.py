@@ -11,7 +11,7 @@ from approvals.api import Duration, MemoField, Procedure, ProcedureDocument, Tra
 from offices.api import Unit
 from publishing.gate.content import file_manifest
 from publishing.models.media import PublishingDocument
-from thai.dates import TIMEZONE, format_date, format_datetime
+from thai.dates import TIMEZONE, format_date, format_datetime, read_moment
 from thai.fiscal import bounds, fiscal_year
 
 Period = tuple[dt.datetime | None, dt.datetime | None]
@@ -132,8 +132,7 @@ def answer_text(field: MemoField, value: str) -> str:
     if field.kind == "date" and _is_moment(value):
         return format_date(dt.date.fromisoformat(value))
     if field.kind == "datetime" and _is_moment(value):
-        moment = dt.datetime.fromisoformat(value)
-        return format_datetime(moment if moment.tzinfo else moment.replace(tzinfo=TIMEZONE))
+        return format_datetime(read_moment(value))
     return " · ".join(field.labels_of(value)) or value
 
 

@@ -30,9 +30,32 @@ register_messages(
         "body_missing": _("There is neither text nor a file to publish."),
         "picture_rights_missing": _("The picture “%(title)s” lacks: %(fields)s."),
         "document_rights_missing": _("The document “%(title)s” lacks: %(fields)s."),
-        "picture_alt_missing": _("Describe the picture “%(title)s” for those who cannot see it."),
-        "people_unanswered": _("Picture %(number)s: say whether there are people in it."),
-        "people_consent_missing": _("Picture %(number)s: say by what consent the people in it are shown."),
+        "lease_missing": _("“%(title)s” is licensed, and no dated permission for the website is in force."),
+        "lease_ended": _("The permission for “%(title)s” is not in force on the day it would be public."),
+        "lease_denies": _("“%(title)s” may not be used: %(terms)s."),
+        "consent_missing": _(
+            "Recognisable people are in “%(title)s”: record their consent, or choose a consent on record."
+        ),
+        "consent_of_minors_missing": _(
+            "Recognisable children are in “%(title)s”: record the consent of their guardians, or choose one on record."
+        ),
+        "consent_not_in_force": _("The consent of “%(subject)s” for “%(title)s” is not in force for the website."),
+        "consent_withdrawn": _("“%(subject)s” has withdrawn the consent: “%(title)s” may not be used any more."),
+        # what was overlooked
+        "finding_blocks": _("%(label)s: %(excerpt)s (%(where)s). %(advice)s"),
+        "finding_open": _("%(label)s: %(excerpt)s (%(where)s). Remove it, or say why it stays."),
+        "finding_new": _(
+            "After it was submitted something was found that nobody has answered for: %(label)s (%(where)s)."
+        ),
+        "consent_not_yours": _("Only people of the office record consents."),
+        "consent_withdrawn_already": _("This consent was withdrawn already."),
+        "not_allowed_to_end_uses": _(
+            "Only the head of the unit the consent belongs to, or the director, may carry out a withdrawal."
+        ),
+        "use_of_other_unit": _("“%(title)s” is another unit's: leave it to them, or let the director withdraw it."),
+        "policy_not_yours": _("Only the administrators of the office keep its rules for publishing."),
+        "waiver_gone": _("There is nothing to waive any more: the item was changed."),
+        "not_allowed_to_waive": _("Only those who may approve such an item may waive this, and not whoever wrote it."),
         "file_missing": _("The file “%(title)s” cannot be found."),
         "track_not_for_kind": _("“%(track)s” is not the track for “%(label)s”."),
         "format_not_allowed": _("“%(title)s” is in a format this office does not accept; it accepts %(formats)s."),

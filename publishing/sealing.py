@@ -1,6 +1,7 @@
 """Making a seal, and making it again to compare."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from wagtail.models import Revision
@@ -10,18 +11,28 @@ from publishing.gate.content import canonical_content, content_hash, digest, sea
 from publishing.models import Seal
 
 
-def make_seal(page: Any, revision: Revision, answers: list[dict[str, Any]], *, now: dt.datetime) -> Seal:
-    """Seal the revision with the checklist answers, reading every file's bytes."""
+def make_seal(
+    page: Any,
+    revision: Revision,
+    answers: list[dict[str, Any]],
+    *,
+    findings: Sequence[dict[str, Any]] = (),
+    permissions: Sequence[dict[str, Any]] = (),
+    now: dt.datetime,
+) -> Seal:
+    """Seal the revision with the answers, the findings and the permissions, reading every file's bytes."""
     content, files = canonical_content(revision.as_object(), rehash=True)
     hashed = digest(content)
     return Seal.objects.create(
         page_id=page.pk,
         revision=revision,
-        seal=seal_hash(hashed, answers),
+        seal=seal_hash(hashed, answers, list(findings), list(permissions)),
         content_hash=hashed,
         content=content,
         files=files,
         answers=answers,
+        findings=list(findings),
+        permissions=list(permissions),
         sealed_at=now,
     )
 
@@ -41,4 +52,5 @@ def reseal(submission: Submission, *, rehash: bool = False) -> str:
     if seal is None:
         return ""
     revision = Revision.objects.get(pk=submission.revision_id)
-    return seal_hash(content_hash(revision.as_object(), rehash=rehash), seal.answers)
+    hashed = content_hash(revision.as_object(), rehash=rehash, sealed=seal.content)
+    return seal_hash(hashed, seal.answers, seal.findings, seal.permissions)

@@ -6,6 +6,7 @@ import unicodedata
 
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import FileSystemStorage
+from django.utils.crypto import get_random_string
 
 from thai.text import normalise
 
@@ -26,6 +27,10 @@ class ThaiNames:
         if valid in {"", ".", ".."}:
             raise SuspiciousFileOperation(f"no file name can be made of {name!r}")
         return valid
+
+    def get_alternative_name(self, file_root: str, file_ext: str) -> str:
+        """A second file of the same name gets a folder of its own: the public downloads it under the name it has."""
+        return os.path.join(get_random_string(7), file_root + file_ext)
 
 
 class ThaiFileSystemStorage(ThaiNames, FileSystemStorage):

@@ -12,10 +12,13 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from publishing import urls
 from publishing.action_menu import CertifyItem, ReviewItem, only_lawful_items, to_checklist
+from publishing.actions.change_policy import register_policy_change
 from publishing.menu import DeskMenuItem, only_the_desk, only_what_concerns_them
 from publishing.page_buttons import listing_more_buttons
+from publishing.policy_menu import PolicyMenuItem
 from publishing.registers import RegisterGroup
 from publishing.reporting_menu import PeriodicReportsMenuItem, PostingsMenuItem
+from publishing.rights_menu import ConsentsMenuItem
 from publishing.views.media import refuse_private_document
 
 modeladmin_register(RegisterGroup)
@@ -26,8 +29,11 @@ hooks.register("construct_page_action_menu", only_lawful_items)
 hooks.register("after_create_page", to_checklist)
 hooks.register("after_edit_page", to_checklist)
 hooks.register("register_page_listing_more_buttons", listing_more_buttons)
+hooks.register("register_admin_menu_item", ConsentsMenuItem)
 hooks.register("register_admin_menu_item", PostingsMenuItem)
 hooks.register("register_admin_menu_item", PeriodicReportsMenuItem)
+hooks.register("register_admin_menu_item", PolicyMenuItem)
+hooks.register("register_log_actions", register_policy_change)
 
 
 @hooks.register("register_admin_urls")
@@ -57,7 +63,7 @@ def register_review() -> ReviewItem:
 @hooks.register("insert_global_admin_css")
 def register_admin_css() -> str:
     """The look of our own screens."""
-    sheets = [static("publishing/admin.css"), static("publishing/reports.css")]
+    sheets = [static(f"publishing/{name}.css") for name in ("admin", "reports", "rights")]
     return format_html_join("", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets))
 
 

@@ -173,6 +173,8 @@ WORDS = (
     _("%(result_count)s out of %(all_count)s"),
     _("Download XLSX"),
     _("Download CSV"),
+    _("Select a header option"),
+    _("Which cells should be displayed as headers?"),
     _("Inspect"),
     _("By %(filter_title)s"),
     _("pages"),

@@ -1,5 +1,6 @@
 """Forms as a browser would send them back: what the page shows, with what the person changed."""
 
+import json
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -14,6 +15,20 @@ def form_data(html: str, selector: str) -> dict[str, Any]:
         for value in _values(control):
             name = str(control["name"])
             data[name] = value if name not in data else [*_as_list(data[name]), value]
+    return data | block_data(form)
+
+
+def block_data(form: Tag) -> dict[str, str]:
+    """What Wagtail's script puts into a form for its fields of blocks (wagtail/blocks/base.py, `BlockWidget`)."""
+    data: dict[str, str] = {}
+    for element in form.select("[data-block][id]"):
+        name = element["id"]
+        blocks, _errors = json.loads(str(element["data-w-block-arguments-value"]))
+        data[f"{name}-count"] = str(len(blocks))
+        for number, block in enumerate(blocks):
+            told = {"deleted": "", "order": str(number), "type": block["type"], "id": block["id"] or ""}
+            told["value"] = json.dumps(block["value"])
+            data |= {f"{name}-{number}-{key}": value for key, value in told.items()}
     return data
 
 

@@ -13,11 +13,31 @@ from typing import Any
 from bs4 import BeautifulSoup, Comment, Doctype, Tag
 
 FILES = frozenset(
-    ["PDF", "DOCX", "XLSX", "PPTX", "ZIP", "RAR", "CSV", "GIF", "JPG", "JPEG", "PNG", "WEBP", "AVIF", "KB", "MB", "GB"]
+    [
+        "PDF",
+        "DOCX",
+        "XLSX",
+        "PPTX",
+        "ZIP",
+        "RAR",
+        "CSV",
+        "GIF",
+        "HEIC",
+        "HEIF",
+        "JPG",
+        "JPEG",
+        "PNG",
+        "WEBP",
+        "AVIF",
+        "KB",
+        "MB",
+        "GB",
+    ]
 )
 """Kinds of files and their measure, as the offices' own forms write them; in small letters as well."""
 ALLOWED = FILES | {
     # Names of products, services and standards.
+    *["CC", "BY", "BY-SA", "BY-ND", "BY-NC", "BY-NC-SA", "BY-NC-ND", "TH"],  # the Creative Commons licences
     *["Wagtail", "Facebook", "LINE", "YouTube", "JavaScript", "SHA", "URL", "ID", "API", "UTC", "JSON", "HTML"],
     # Keys as they are printed on a keyboard.
     *["Ctrl", "Shift", "Alt", "Enter", "Esc", "Tab", "Cmd", "Mod"],

@@ -75,6 +75,15 @@ def in_bangkok(value: datetime) -> datetime:
     return value.astimezone(TIMEZONE)
 
 
+def read_moment(text: str) -> datetime:
+    """Return the instant an ISO text names, on the Bangkok clock; a text without a zone is Bangkok time already.
+
+    Raises ValueError for anything else.
+    """
+    value = datetime.fromisoformat(text.strip())
+    return in_bangkok(value) if value.tzinfo else value.replace(tzinfo=TIMEZONE)
+
+
 def local_date(value: date) -> date:
     """Return the calendar day in Bangkok of a day or an aware datetime; ValueError for a naive datetime."""
     return in_bangkok(value).date() if isinstance(value, datetime) else value

@@ -8,7 +8,7 @@ from approvals.models.notice import Notice
 from approvals.procedure_schema import Act, Outcome, Stage
 from approvals.rules import Actor, Step, can
 from approvals.turns import people_for, seats_of, step_for
-from offices.api import Holding, holdings_in
+from offices.api import Holding, holdings_in_seats
 
 
 def able(stage: Stage, submission: Submission, on_day: dt.date) -> dict[int, bool]:
@@ -40,7 +40,7 @@ def superiors(stage: Stage, submission: Submission, on_day: dt.date) -> set[int]
     if stage.escalation is None:
         return set()
     seats = seats_of(stage.escalation.to, submission)
-    return {holding.user_id for holding in _in_seats(submission.request.office_id, seats, on_day)}
+    return {holding.user_id for holding in holdings_in_seats(submission.request.office_id, seats, on_day)}
 
 
 def writers(submission: Submission, on_day: dt.date) -> set[int]:
@@ -84,11 +84,4 @@ def who_was_asked(submission: Submission) -> set[int]:
 
 def _holdings(step: Step, on_day: dt.date) -> list[Holding]:
     members = [membership.holding for membership in step.members.values()]
-    return [*_in_seats(step.office_id, list(step.seats), on_day), *members]
-
-
-def _in_seats(office_id: int, seats: list[tuple[int | None, str]], on_day: dt.date) -> list[Holding]:
-    by_unit: dict[int | None, list[str]] = {}
-    for unit_id, kind in seats:
-        by_unit.setdefault(unit_id, []).append(kind)
-    return [holding for unit_id, kinds in by_unit.items() for holding in holdings_in(office_id, kinds, unit_id, on_day)]
+    return [*holdings_in_seats(step.office_id, step.seats, on_day), *members]

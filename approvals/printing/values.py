@@ -13,7 +13,7 @@ from approvals.models.decision import OutcomeChoices
 from approvals.procedure_schema import MemoField, Outcome
 from approvals.procedure_schema.bindings import memo_key_of, stage_of
 from offices.api import Capacity, Unit
-from thai.dates import MONTHS, TIMEZONE, buddhist_year, format_date, format_datetime
+from thai.dates import MONTHS, TIMEZONE, buddhist_year, format_date, format_datetime, read_moment
 from thai.digits import to_thai
 
 _UNPRINTED = frozenset({Outcome.RETURN, Outcome.RECALL, Outcome.REPORT_FAULT})
@@ -121,7 +121,7 @@ class RequestValues:
         try:
             if field.kind == "date":
                 return self._date(dt.date.fromisoformat(value))
-            return self._digits(format_datetime(_aware(value)))
+            return self._digits(format_datetime(read_moment(value)))
         except ValueError:
             return value
 
@@ -169,7 +169,7 @@ class RequestValues:
         stamped = next((entry.stamps[stamp] for entry in self.decisions if entry.stamps.get(stamp)), "")
         if not stamped:
             return ""
-        at = _aware(stamped)
+        at = read_moment(stamped)
         return self._time(at) if detail == "time" else self._date(at)
 
     def _remark(self) -> str:
@@ -208,12 +208,6 @@ def position_of(decision: Decision) -> str:
         return decision.position
     with override("th"):
         return f"{decision.get_capacity_display()} {decision.position}"
-
-
-def _aware(value: str) -> dt.datetime:
-    """A stored moment; what a person typed without a time zone is on the office's clock."""
-    moment = dt.datetime.fromisoformat(value)
-    return moment if moment.tzinfo else moment.replace(tzinfo=TIMEZONE)
 
 
 def _host(url: str) -> str:

@@ -3,7 +3,7 @@
 from news.models.frame import ManualIndexPage, NewsIndexPage, SectionPage
 from news.models.item import Attachment, ItemPage
 from news.models.manual import ManualDocument, ManualPage
-from news.models.news import NewsAttachment, NewsPage, NewsPhoto, People
+from news.models.news import NewsAttachment, NewsPage, NewsPhoto
 
 __all__ = [
     "Attachment",
@@ -15,6 +15,5 @@ __all__ = [
     "NewsIndexPage",
     "NewsPage",
     "NewsPhoto",
-    "People",
     "SectionPage",
 ]

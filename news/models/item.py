@@ -6,7 +6,8 @@ from django.db import models
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
@@ -21,6 +22,12 @@ class ItemPage(PublishablePage):
     """An item with a body. Its Thai is segmented into words before it is indexed (architecture §7)."""
 
     body = RichTextField(_("text"), blank=True, features=FEATURES)
+    tables = StreamField(
+        [("table", TableBlock(label=_("Table"), template="news/includes/table.html"))],
+        verbose_name=_("tables"),
+        blank=True,
+        default=list,
+    )
 
     search_fields = [
         *Page.search_fields,
@@ -46,7 +53,13 @@ class ItemPage(PublishablePage):
 
     def texts(self) -> list[str]:
         """The item's running text; what stands in two paragraphs is never one word."""
-        return [str(get_text_for_indexing(self.body))]
+        return [_plain(self.body), *_cells(self.tables)]
+
+    def wordings(self) -> list[Any]:
+        """The text with its headings and links, and every cell of the tables."""
+        cells = _cells(self.tables)
+        wordings: list[Any] = [*super().wordings(), self.wording("body", _plain(self.body), html=str(self.body))]
+        return wordings + ([self.wording("tables", "\n".join(cells))] if cells else [])
 
     def missing_for_submission(self) -> list[Any]:
         """An item says something or carries a file."""
@@ -78,20 +91,26 @@ class ItemPage(PublishablePage):
         return context
 
 
+def _cells(tables: Any) -> list[str]:
+    """The captions and rows of the tables, each as one line; a table nobody has touched has none."""
+    values = [block.value for block in tables if block.value]
+    rows = [row for value in values for row in ([value.get("table_caption")], *(value.get("data") or []))]
+    return [line for row in rows if (line := " ".join(str(cell) for cell in row if cell))]
+
+
+def _plain(html: str) -> str:
+    """Rich text as lines of words."""
+    return str(get_text_for_indexing(html))
+
+
 def _section_url(page: Any, request: Any) -> str:
     section = page.unit.section_page
     return section.get_url(request) or "" if section else ""
 
 
 def source_lines(media: list[RightsFields]) -> list[str]:
-    """Credit and source of every file, each line once, in the order of appearance."""
-    lines = []
-    for item in media:
-        parts = [item.credit, item.source, item.rights_note]
-        line = " – ".join(part.strip() for part in dict.fromkeys(parts) if part.strip())
-        if line:
-            lines.append(line)
-    return list(dict.fromkeys(lines))
+    """The credit line of every file, each line once, in the order of appearance."""
+    return list(dict.fromkeys(filter(None, (item.credit_line for item in media))))
 
 
 class Attachment(Orderable):

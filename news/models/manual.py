@@ -27,6 +27,7 @@ class ManualPage(ItemPage):
         FieldPanel("summary"),
         FieldRowPanel([FieldPanel("version"), FieldPanel("review_date")]),
         FieldPanel("body"),
+        FieldPanel("tables"),
         InlinePanel("documents", heading=_("Documents"), label=_("Document")),
     ]
 
@@ -47,6 +48,10 @@ class ManualPage(ItemPage):
     def attached(self) -> list[Attachment]:
         """The documents in order."""
         return list(self.documents.select_related("document").all()) if self.pk else []
+
+    def wordings(self) -> list[Any]:
+        """The summary beside the text."""
+        return [*super().wordings(), *([self.wording("summary", self.summary)] if self.summary.strip() else [])]
 
     def missing_for_submission(self) -> list[Issue]:
         """A manual has a version and at least one document."""

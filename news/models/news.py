@@ -9,22 +9,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 
 from news.models.item import Attachment, ItemPage
-from publishing.api import Issue
+from news.pictures import FULL, LARGE, SIZES, SMALL
+from publishing.api import Issue, Size, Wording, shown, with_sizes
 from publishing.models import PublishingImage
-
-LARGE, SMALL, FULL = "width-1200", "fill-480x320", "max-1920x1920"
-
-
-class People(models.TextChoices):
-    """Who is in a picture, and by what consent they are shown (consent-and-copyright checklist)."""
-
-    NONE = "none", _("Nobody")
-    CROWD = "crowd", _("People at a public event, nobody singled out")
-    CONSENT = "consent", _("Recognisable people, who have consented")
-    GUARDIAN = "guardian", _("Recognisable minors, whose guardians have consented")
-
-
-CONSENT_NEEDED = frozenset({People.CONSENT, People.GUARDIAN})
 
 
 class NewsPage(ItemPage):
@@ -43,6 +30,7 @@ class NewsPage(ItemPage):
         FieldPanel("public_date"),
         FieldPanel("lead"),
         FieldPanel("body"),
+        FieldPanel("tables"),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("event_date"), FieldPanel("event_end_date")]), FieldPanel("event_place")],
             heading=_("Event"),
@@ -64,27 +52,39 @@ class NewsPage(ItemPage):
         captions = [photo.caption for photo in self.album.all()]
         return [self.lead, *super().texts(), self.event_place, *captions]
 
+    def wordings(self) -> list[Any]:
+        """Lead, place, captions and names of attachments beside the text."""
+        named = [("lead", self.lead), ("event_place", self.event_place)]
+        captions = [
+            Wording(
+                f"album-{number}-caption",
+                str(_("caption of picture %(number)s") % {"number": number + 1}),
+                photo.caption,
+            )
+            for number, photo in enumerate(self.photos())
+            if photo.caption.strip()
+        ]
+        return [*super().wordings(), *[self.wording(name, text) for name, text in named if text.strip()], *captions]
+
     def attached(self) -> list[Attachment]:
         """The attachments in order."""
         return list(self.attachments.select_related("document").all()) if self.pk else []
 
     def photos(self) -> list["NewsPhoto"]:
         """The album in order."""
-        return list(self.album.all())
+        return list(self.album.select_related("image").all()) if self.pk else list(self.album.all())
 
     def pictures(self) -> list[PublishingImage]:
         """The album's pictures."""
         return [photo.image for photo in self.photos()]
 
     def missing_for_submission(self) -> list[Issue]:
-        """A lead, a sensible event, and an answer for every picture."""
+        """A lead and a sensible event."""
         issues: list[Issue] = super().missing_for_submission()
         if not self.lead.strip():
             issues.append(Issue("lead_missing", "lead"))
         if self.event_date and self.event_end_date and self.event_end_date < self.event_date:
             issues.append(Issue("event_ends_before_start", "event_end_date"))
-        for number, photo in enumerate(self.photos(), start=1):
-            issues += photo.issues(number)
         return issues
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -93,6 +93,7 @@ class NewsPage(ItemPage):
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         photos = self.photos()
+        with_sizes([photo.image for photo in photos], *SIZES)
         context["album"] = [photo.as_public(LARGE if position == 0 else SMALL) for position, photo in enumerate(photos)]
         own_credits = [photo.credit for photo in photos if photo.credit]
         context["sources"] = list(dict.fromkeys([*context["sources"], *own_credits]))
@@ -101,7 +102,7 @@ class NewsPage(ItemPage):
 
 
 class NewsPhoto(Orderable):
-    """A picture in an album: what it shows, who made it, and the people in it."""
+    """A picture in an album, with what it shows here. Whose it is and who is in it the picture itself knows."""
 
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="album")
     image = models.ForeignKey(PublishingImage, verbose_name=_("picture"), on_delete=models.PROTECT, related_name="+")
@@ -109,43 +110,20 @@ class NewsPhoto(Orderable):
     credit = models.CharField(
         _("credit"), max_length=255, blank=True, help_text=_("Only if it differs from the picture's own.")
     )
-    people = models.CharField(_("people in the picture"), max_length=10, choices=People.choices, blank=True)
-    consent = models.CharField(
-        _("consent"), max_length=255, blank=True, help_text=_("Which consent: form, date, where it is kept.")
-    )
 
-    panels = [
-        FieldPanel("image"),
-        FieldPanel("caption"),
-        FieldPanel("credit"),
-        FieldPanel("people"),
-        FieldPanel("consent"),
-    ]
+    panels = [FieldPanel("image"), FieldPanel("caption"), FieldPanel("credit")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("picture of the album")
         verbose_name_plural = _("pictures of the album")
 
-    def issues(self, number: int) -> list[Issue]:
-        """What the picture still lacks; `number` is its place in the album, from 1."""
-        found = []
-        field = f"album-{number - 1}"
-        if not (self.caption.strip() or self.image.description.strip()):
-            found.append(Issue("picture_alt_missing", f"{field}-caption", {"title": self.image.title}))
-        if not self.people:
-            found.append(Issue("people_unanswered", f"{field}-people", {"number": number}))
-        elif self.people in CONSENT_NEEDED and not self.consent.strip():
-            found.append(Issue("people_consent_missing", f"{field}-consent", {"number": number}))
-        return found
-
-    def as_public(self, size: str) -> dict[str, Any]:
+    def as_public(self, size: Size) -> dict[str, Any]:
         """What the templates show of it."""
-        rendition = self.image.get_rendition(size)
-        shown = {"url": rendition.url, "width": rendition.width, "height": rendition.height}
-        alt = self.image.description or self.caption
-        full = self.image.get_rendition(FULL).url
+        # A picture from before the forced choice has no answer yet; its caption is better than silence.
+        alt = self.image.default_alt_text or ("" if self.image.alt_kind else self.caption)
+        full = shown(self.image, FULL)["url"]
         return {
-            "image": {**shown, "alt": alt, "full_url": full},
+            "image": {**shown(self.image, size), "alt": alt, "full_url": full},
             "caption": self.caption,
             "credit": self.credit or self.image.credit,
         }

@@ -1,6 +1,7 @@
 """Move a public page to another place, and so to another address."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from approvals.api import Issue, Refused
 from publishing.authority import withdrawing_seat
 from publishing.gate.window import window
 from publishing.models import Permit, PublicationRecord, RecordKind
+from publishing.purging import purge_after_commit
 from publishing.register import enter
 
 
@@ -46,10 +48,13 @@ class MoveAction:
             raise Refused(issues)
         assert self.seat is not None  # noqa: S101  (check() refused otherwise)
         live_below = Page.objects.filter(path__startswith=self.page.path, live=True)
-        with window("move", list(live_below.values_list("pk", flat=True))):
+        moving = list(live_below)
+        _purge(moving)
+        with window("move", [page.pk for page in moving]):
             MovePageAction(self.page, self.target, pos="last-child", user=self.user).execute(
                 skip_permission_checks=True
             )
+        _purge(Page.objects.filter(pk__in=[page.pk for page in moving]))
         moved = type(self.page).objects.get(pk=self.page_id)
         permit = Permit.objects.valid().filter(page_id=moved.pk, revision_id=moved.live_revision_id).latest("pk")
         return enter(
@@ -63,3 +68,8 @@ class MoveAction:
             capacity=self.seat.capacity,
             reason=self.reason,
         )
+
+
+def _purge(pages: Iterable[Page]) -> None:
+    for page in pages:
+        purge_after_commit(page)

@@ -12,8 +12,10 @@ from approvals.api import Act, Decision, Issue, Outcome, Refused, Submission, ob
 from publishing.gate.content import content_hash
 from publishing.gate.window import window
 from publishing.models import LiveAsset, Permit, PermitKind, PublicationRecord, RecordKind, Seal
+from publishing.purging import purge_after_commit
 from publishing.register import enter
 from publishing.requirements.publish import missing_for_publication
+from publishing.rights_duties import close_duties_of
 from publishing.sealing import seal_for
 
 
@@ -112,20 +114,23 @@ def publish_revision(permit: Permit, *, user: Any) -> bool:
         stored = type(page).objects.get(pk=page.pk)
         if not stored.live or stored.live_revision_id != permit.revision_id:
             return False  # on the schedule: nothing public has changed
-        if content_hash(stored) != permit.seal.content_hash:
+        if content_hash(stored, sealed=permit.seal.content) != permit.seal.content_hash:
             raise Refused([Issue("content_differs_from_seal")])
         _list_assets(permit)
+    close_duties_of(page.pk, permit.granted_at)
     for old in Permit.objects.valid().filter(page_id=page.pk).exclude(pk=permit.pk):
         old.revoke(permit.granted_at)
     return True
 
 
 def _list_assets(permit: Permit) -> None:
+    purge_after_commit(permit.page)  # the files of the version before
     LiveAsset.objects.filter(page_id=permit.page_id).delete()
     LiveAsset.objects.bulk_create(
         LiveAsset(page_id=permit.page_id, kind=entry["kind"], object_id=entry["id"], sha256=entry["sha256"])
         for entry in permit.seal.files
     )
+    purge_after_commit(permit.page)
 
 
 def _publisher(submission: Submission) -> Decision:

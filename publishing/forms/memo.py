@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from approvals.api import MemoField
 from offices.api import Office, Unit
 from offices.forms import ThaiDateField, ThaiDateInput
-from thai.dates import TIMEZONE, format_date, in_bangkok, parse_date
+from thai.dates import TIMEZONE, format_date, in_bangkok, parse_date, read_moment
 from thai.digits import to_arabic
 
 BLANK = ("", "—")
@@ -101,8 +101,7 @@ def as_shown(field: MemoField, kept: str) -> Any:
         if field.kind == "date" and kept:
             return dt.date.fromisoformat(kept)
         if field.kind == "datetime" and kept:
-            moment = dt.datetime.fromisoformat(kept)
-            return moment if moment.tzinfo else moment.replace(tzinfo=TIMEZONE)
+            return read_moment(kept)
     except ValueError:
         return kept
     return kept

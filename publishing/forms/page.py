@@ -49,9 +49,11 @@ class GatedPageForm(WagtailAdminPageForm):
         page = super().save(commit=commit)
         if self.procedure is None or not self.memo_names:
             return page
-        page.memo = prefilled(self.procedure.spec, page)
-        if commit and not page.live:
-            page.save(update_fields=["memo"])
+        memo = prefilled(self.procedure.spec, page)
+        if memo != page.memo:
+            page.memo = memo
+            if commit and not page.live:
+                page.save(update_fields=["memo"])
         return page
 
     def _procedure(self) -> Procedure | None:

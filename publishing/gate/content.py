@@ -10,7 +10,9 @@ from typing import Any
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
+from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model_string
+from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import ReferenceIndex
 
@@ -43,9 +45,7 @@ BOOKKEEPING = frozenset(
 """Fields of a page that say nothing to the public, or whose truth another layer holds (live, url_path, alias_of)."""
 
 _ROW_KEYS = frozenset({"pk", "page", "sort_order"})
-_IMAGE_FACTS = ("title", "description", "source", "credit", "rights", "rights_note", "width", "height")
-_FOCAL_POINT = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
-_DOCUMENT_FACTS = ("title", "source", "credit", "rights", "rights_note")
+_EMPTY: tuple[Any, ...] = ("", "[]", "{}", None, False, 0, [], {})
 
 
 def canonical_json(value: Any) -> str:
@@ -61,6 +61,10 @@ def digest(text: str) -> str:
 def public_content(page: Any) -> dict[str, Any]:
     """Every public field of the page as it stands in memory, its inline children in order, without database keys."""
     data = json.loads(canonical_json(page.serializable_data()))
+    for field in page._meta.concrete_fields:
+        if isinstance(field, StreamField):
+            # Its text is the database's: PostgreSQL keeps JSON with its keys in another order than it was given.
+            data[field.name] = json.loads(data[field.name])
     return _without_keys({name: value for name, value in data.items() if name not in BOOKKEEPING})
 
 
@@ -107,22 +111,20 @@ def file_manifest(page: Any, *, rehash: bool = False) -> list[dict[str, Any]]:
     database or from storage has an empty fingerprint, which no permit will ever match.
     """
     images, documents = referenced_media(page)
-    entries = _entries("image", get_image_model_string(), images, (*_IMAGE_FACTS, *_FOCAL_POINT), rehash)
-    entries += _entries("document", get_document_model_string(), documents, _DOCUMENT_FACTS, rehash)
-    return entries
+    entries = _entries("image", get_image_model_string(), images, rehash)
+    return entries + _entries("document", get_document_model_string(), documents, rehash)
 
 
-def _entries(
-    kind: str, model_string: str, keys: set[int], facts: tuple[str, ...], rehash: bool
-) -> list[dict[str, Any]]:
-    found = apps.get_model(model_string)._default_manager.in_bulk(keys) if keys else {}
+def _entries(kind: str, model_string: str, keys: set[int], rehash: bool) -> list[dict[str, Any]]:
+    model: Any = apps.get_model(model_string)
+    found = model._default_manager.in_bulk(keys) if keys else {}
     entries = []
     for key in sorted(keys):
         media = found.get(key)
         entry: dict[str, Any] = {"kind": kind, "id": key, "sha256": _fingerprint(media, rehash), "file": ""}
         if media is not None:
             entry["file"] = media.file.name
-            entry |= {name: getattr(media, name) for name in facts}
+            entry |= {name: getattr(media, name) for name in model.FACTS}
         entries.append(entry)
     return entries
 
@@ -145,11 +147,56 @@ def canonical_content(page: Any, *, rehash: bool = False) -> tuple[str, list[dic
     return canonical_json({"content": public_content(page), "files": files}), files
 
 
-def content_hash(page: Any, *, rehash: bool = False) -> str:
-    """The hash of everything the page says and shows."""
-    return digest(canonical_content(page, rehash=rehash)[0])
+def content_hash(page: Any, *, rehash: bool = False, sealed: str = "") -> str:
+    """The hash of everything the page says and shows.
+
+    `sealed`: the canonical text of an earlier seal to compare with. Page types get fields and lose them as the
+    software grows; then today's content is hashed in that seal's shape, see `in_shape_of` (ADR 0019).
+    """
+    text = canonical_content(page, rehash=rehash)[0]
+    if sealed and text != sealed:
+        children = {relation.get_accessor_name() for relation in get_all_child_relations(type(page))}
+        text = canonical_json(in_shape_of(json.loads(text), json.loads(sealed), children))
+    return digest(text)
 
 
-def seal_hash(content: str, answers: list[dict[str, Any]]) -> str:
-    """The seal of a content hash together with the checklist answers given for it."""
-    return digest(canonical_json({"content": content, "answers": answers}))
+def in_shape_of(now: dict[str, Any], then: dict[str, Any], children: set[str]) -> dict[str, Any]:
+    """Today's content without the fields that came after the seal, and with those that are gone since as sealed.
+
+    A new field of the page counts when it says something; only fields of the software come and go, so what stands
+    inside a field (the memo's answers, say) is compared whole. `children`: names of the inline rows.
+    """
+    content = _in_shape(now["content"], then["content"])
+    for name in children & set(then["content"]):
+        content[name] = _rows_in_shape(now["content"].get(name), then["content"][name])
+    files = now["files"]
+    if len(files) == len(then["files"]):
+        pairs = zip(files, then["files"], strict=True)
+        files = [{fact: entry.get(fact, sealed[fact]) for fact in sealed} for entry, sealed in pairs]
+    return {"content": content, "files": files}
+
+
+def _rows_in_shape(now: Any, then: Any) -> Any:
+    if not isinstance(now, list) or not isinstance(then, list) or len(now) != len(then):
+        return now
+    return [_in_shape(row, sealed) for row, sealed in zip(now, then, strict=True)]
+
+
+def _in_shape(now: dict[str, Any], then: dict[str, Any]) -> dict[str, Any]:
+    kept = {name: now.get(name, then[name]) for name in then}
+    return kept | {name: value for name, value in now.items() if name not in then and value not in _EMPTY}
+
+
+def seal_hash(
+    content: str,
+    answers: list[dict[str, Any]],
+    findings: list[dict[str, Any]] | None = None,
+    permissions: list[dict[str, Any]] | None = None,
+) -> str:
+    """The seal of a content hash with the checklist answers, findings with waivers and permissions it rests on."""
+    sealed: dict[str, Any] = {"content": content, "answers": answers}
+    if findings:
+        sealed["findings"] = findings
+    if permissions:
+        sealed["permissions"] = permissions
+    return digest(canonical_json(sealed))

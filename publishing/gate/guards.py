@@ -16,13 +16,9 @@ from publishing.gate.window import is_open
 from publishing.models import GatedPage, LiveAsset, PublishingDocument, PublishingImage
 
 _ASSET_FACTS = {
-    PublishingImage: (
-        LiveAsset.Kind.IMAGE,
-        ("file", "title", "description", "source", "credit", "rights", "rights_note", "focal_point_x", "focal_point_y",
-         "focal_point_width", "focal_point_height"),
-    ),
-    PublishingDocument: (LiveAsset.Kind.DOCUMENT, ("file", "title", "source", "credit", "rights", "rights_note")),
-}  # fmt: skip
+    PublishingImage: (LiveAsset.Kind.IMAGE, ("file", *PublishingImage.FACTS)),
+    PublishingDocument: (LiveAsset.Kind.DOCUMENT, ("file", *PublishingDocument.FACTS)),
+}
 
 
 @receiver(pre_save)

@@ -35,7 +35,7 @@ def guard_save(page: Any, update_fields: Iterable[str] | None) -> None:
 def _require_permitted_content(page: Any) -> None:
     """Inside the window only the permitted content is saved."""
     permit = permit_in_flight(page.pk)
-    if permit is None or content_hash(page) != permit.seal.content_hash:
+    if permit is None or content_hash(page, sealed=permit.seal.content) != permit.seal.content_hash:
         raise Refused([Issue("content_differs_from_seal")])
 
 

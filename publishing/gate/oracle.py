@@ -65,7 +65,7 @@ def _fault(page: Page) -> str:
         return "no_permit"
     if page.live_revision_id != permit.revision_id:
         return "other_revision"
-    if content_hash(page, rehash=True) != permit.seal.content_hash:
+    if content_hash(page, rehash=True, sealed=permit.seal.content) != permit.seal.content_hash:
         return "other_content"
     return _frame_fault(page, permit)
 

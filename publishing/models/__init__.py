@@ -1,13 +1,24 @@
 """Models of publishing."""
 
+from publishing.models.consent import (
+    AgeGroup,
+    Consent,
+    ConsentAct,
+    ConsentActKind,
+    PictureConsent,
+    SubjectKind,
+)
+from publishing.models.duty import DutyKind, RightsDuty
 from publishing.models.evidence import Answer, Checklist, ChecklistAnswer, Permit, PermitKind, Seal, Window
 from publishing.models.media import (
+    CONSENT_NEEDED,
+    AltKind,
+    People,
     PublishingDocument,
     PublishingImage,
     PublishingRendition,
-    Rights,
-    RightsFields,
 )
+from publishing.models.policy import PublishingPolicy, policy_of
 from publishing.models.posting import ChannelPosting
 from publishing.models.reading import Reading
 from publishing.models.record import (
@@ -20,25 +31,42 @@ from publishing.models.record import (
     latest_state,
 )
 from publishing.models.report import Report, ReportAct, ReportActKind, ReportDelivery
+from publishing.models.rights import WEBSITE, Access, Lease, Licence, Rights, RightsFields, SectionSeven
+from publishing.models.scan import FileScan, Waiver
 
 from publishing.models.pages import GatedPage, PublishablePage  # isort: skip  (needs the models above)
 
 __all__ = [
+    "CONSENT_NEEDED",
     "ENDED_KINDS",
     "LIVE_KINDS",
     "STATE_KINDS",
+    "WEBSITE",
+    "Access",
+    "AgeGroup",
+    "AltKind",
     "Answer",
     "ChannelPosting",
     "Checklist",
     "ChecklistAnswer",
+    "Consent",
+    "ConsentAct",
+    "ConsentActKind",
+    "DutyKind",
+    "FileScan",
     "GatedPage",
+    "Lease",
+    "Licence",
     "LiveAsset",
+    "People",
     "Permit",
     "PermitKind",
+    "PictureConsent",
     "PublicationRecord",
     "PublishablePage",
     "PublishingDocument",
     "PublishingImage",
+    "PublishingPolicy",
     "PublishingRendition",
     "Reading",
     "RecordKind",
@@ -47,8 +75,13 @@ __all__ = [
     "ReportActKind",
     "ReportDelivery",
     "Rights",
+    "RightsDuty",
     "RightsFields",
     "Seal",
+    "SectionSeven",
+    "SubjectKind",
+    "Waiver",
     "Window",
     "latest_state",
+    "policy_of",
 ]

@@ -16,8 +16,9 @@ class Seal(models.Model):
     """The fingerprint of exactly what is asked to become public.
 
     `seal` = SHA-256 over the canonical content (every public field, every file's SHA-256 and rights answers, the
-    memo) and the checklist answers. `content` keeps the canonical text itself, so that years later one can read, not
-    only compare, what was approved.
+    memo), the checklist answers, the findings with their waivers, and the dated permissions and consents the files
+    rest on. `content` keeps the canonical text itself, so that years later one can read, not only compare, what was
+    approved.
     """
 
     page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="+")
@@ -27,6 +28,8 @@ class Seal(models.Model):
     content = models.TextField()
     files = models.JSONField(default=list)
     answers = models.JSONField(default=list)
+    findings = models.JSONField(default=list)
+    permissions = models.JSONField(default=list)
     sealed_at = models.DateTimeField()
 
     objects: Any = models.Manager()

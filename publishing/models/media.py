@@ -1,53 +1,54 @@
-"""Pictures and documents that know whose they are."""
+"""Pictures and documents that know whose they are and who is in them."""
 
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
 from publishing.files import sha256_of
+from publishing.models.rights import RightsFields
+from publishing.pictures.looking import look_at
 
 
-class Rights(models.TextChoices):
-    """By what right the office may publish the work (Copyright Act 2537; consent-and-copyright checklist)."""
+class AltKind(models.TextChoices):
+    """The forced choice for those who cannot see a picture (WCAG 1.1.1)."""
 
-    OWN_WORK = "own_work", _("Own work of the office")
-    CONTRIBUTED = "contributed", _("Contributed by a school or person who owns it")
-    LICENSED = "licensed", _("Licensed, with terms")
-    CREATIVE_COMMONS = "creative_commons", _("Creative Commons")
-    NOT_COPYRIGHT = "not_copyright", _("Not a copyright work (section 7)")
-    QUOTED = "quoted", _("Quoted under an exception, source stated")
+    DESCRIBE = "describe", _("It says something: described in words")
+    DECORATIVE = "decorative", _("Decoration only: left out when the page is read aloud")
 
 
-class RightsFields(models.Model):
-    """Whose a file is: asked once, shown wherever it is used, part of every seal that refers to it."""
+class People(models.TextChoices):
+    """Who is in a picture. Each answer has its own requirements (PDPA 2562, sections 19, 20, 24)."""
 
-    source = models.CharField(_("source"), max_length=255, blank=True, help_text=_("Where it comes from."))
-    credit = models.CharField(
-        _("credit"), max_length=255, blank=True, help_text=_("Who made it; printed at the end of the page.")
-    )
-    rights = models.CharField(_("rights"), max_length=20, choices=Rights.choices, blank=True)
-    rights_note = models.CharField(_("terms or permission"), max_length=255, blank=True)
-    sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    NONE = "none", _("Nobody")
+    CROWD = "crowd", _("People at a public event, nobody singled out")
+    ADULTS = "adults", _("Recognisable adults")
+    MINORS = "minors", _("Recognisable children or young people")
 
-    class Meta:
-        abstract = True
 
-    def missing_answers(self) -> list[str]:
-        """Names of the rights fields that still lack an answer."""
-        needed = ["source", "credit", "rights"]
-        if self.rights in {Rights.LICENSED, Rights.CREATIVE_COMMONS, Rights.CONTRIBUTED}:
-            needed.append("rights_note")
-        return [name for name in needed if not str(getattr(self, name)).strip()]
+CONSENT_NEEDED = frozenset({People.ADULTS, People.MINORS})
 
 
 class PublishingImage(RightsFields, AbstractImage):
     """A picture. Once a live page shows it, it is replaced by uploading another, never in place."""
 
-    admin_form_fields = (*Image.admin_form_fields, "source", "credit", "rights", "rights_note")
+    alt_kind = models.CharField(_("for those who cannot see it"), max_length=10, choices=AltKind.choices, blank=True)
+    people = models.CharField(_("people in the picture"), max_length=10, choices=People.choices, blank=True)
+    phash = models.CharField(max_length=16, blank=True, editable=False, db_index=True)
+    faces = models.PositiveSmallIntegerField(null=True, editable=False)
+
+    admin_form_fields = (
+        "title", "file", "alt_kind", "description", "people", *RightsFields.RIGHTS_FIELDS, "collection", "tags",
+        "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+    )  # fmt: skip
+    FACTS = (
+        "title", "description", "alt_kind", "people", *RightsFields.RIGHTS_FIELDS, "width", "height",
+        "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+    )  # fmt: skip
+    """What a seal says of the picture beside its bytes; frozen while a live page shows it."""
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
@@ -58,9 +59,28 @@ class PublishingImage(RightsFields, AbstractImage):
         return str(self.title)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Take the fingerprint of a file that is new."""
+        """Take the fingerprint of a file that is new, and look at it."""
         _take_fingerprint(self, kwargs)
+        if self.file and not self.file._committed:
+            seen = look_at(self.file)
+            self.phash, self.faces = seen.phash, seen.faces
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "phash", "faces"}
         super().save(*args, **kwargs)
+
+    def missing_answers(self) -> list[str]:
+        """As for every file, and what the public needs to know without seeing it."""
+        missing = super().missing_answers()
+        if not self.alt_kind:
+            missing.append("alt_kind")
+        elif self.alt_kind == AltKind.DESCRIBE and not self.description.strip():
+            missing.append("description")
+        return missing if self.people else [*missing, "people"]
+
+    @property
+    def default_alt_text(self) -> str:
+        """The description; nothing for a decoration."""
+        return "" if self.alt_kind == AltKind.DECORATIVE else str(self.description)
 
 
 class PublishingRendition(AbstractRendition):
@@ -69,6 +89,7 @@ class PublishingRendition(AbstractRendition):
     image = models.ForeignKey(PublishingImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
+        indexes = [models.Index(fields=["file"], name="publishing_rendition_file")]  # asked at every request for a file
         constraints = [
             models.UniqueConstraint(
                 fields=["image", "filter_spec", "focal_point_key"], name="publishing_unique_rendition"
@@ -79,8 +100,10 @@ class PublishingRendition(AbstractRendition):
 class PublishingDocument(RightsFields, AbstractDocument):
     """A document for download."""
 
-    admin_form_fields = (*Document.admin_form_fields, "source", "credit", "rights", "rights_note")
+    admin_form_fields = (*Document.admin_form_fields, *RightsFields.RIGHTS_FIELDS)
     search_fields = [*AbstractDocument.search_fields, index.FilterField("sha256")]
+    FACTS = ("title", *RightsFields.RIGHTS_FIELDS)
+    """What a seal says of the document beside its bytes; frozen while a live page offers it."""
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

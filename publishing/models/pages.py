@@ -15,6 +15,7 @@ from wagtail.url_routing import RouteResult
 
 from approvals.api import Issue
 from offices.api import Office, Unit
+from publishing.findings.wording import Wording
 from publishing.forms.page import GatedPageForm
 from publishing.gate import model_layer
 from publishing.gate.permissions import GatedPagePermissionTester
@@ -108,6 +109,15 @@ class GatedPage(Page):
     def missing_for_submission(self) -> list[Issue]:
         """What the page type itself still wants before it may be submitted; subclasses add theirs."""
         return []
+
+    def wordings(self) -> list[Wording]:
+        """The page's words by field, for whoever looks for what was overlooked; subclasses add theirs."""
+        named = (("title", self.title), ("seo_title", self.seo_title), ("search_description", self.search_description))
+        return [self.wording(name, text) for name, text in named if text.strip()]
+
+    def wording(self, name: str, text: str, *, html: str = "") -> Wording:
+        """The words of one of the page's own fields."""
+        return Wording(name, str(self._meta.get_field(name).verbose_name), text, html)
 
     def information_label(self) -> str:
         """The office's own name for the kind of information; empty for the site's frame."""

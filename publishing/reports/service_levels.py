@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from approvals.api import Procedure, ProcedureDocument, Request, ServiceLevel, Submission
 from publishing.models import PublicationRecord, RecordKind
-from thai.dates import TIMEZONE, format_datetime, in_bangkok
+from thai.dates import format_datetime, in_bangkok, read_moment
 
 _HOUR = 60
 
@@ -139,10 +139,7 @@ def standard_of(record: Any) -> str:
 
 def moment_of(text: str) -> dt.datetime | None:
     """The instant an answer of kind `datetime` names, Bangkok time when it names no zone; None for no answer."""
-    if not text.strip():
-        return None
-    value = dt.datetime.fromisoformat(text.strip())
-    return in_bangkok(value) if value.tzinfo else value.replace(tzinfo=TIMEZONE)
+    return read_moment(text) if text.strip() else None
 
 
 def duration(minutes: int) -> str:

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from approvals.api import Decision, Issue, Outcome, Stage, Submission, Track
+from publishing.findings.collect import findings_of
 from publishing.models import Answer, Seal
 from publishing.questions import questions_for
+from publishing.requirements.rights import rights_issues, rights_of
 from publishing.sealing import reseal
 
 
@@ -16,7 +19,14 @@ def missing_for_publication(page: Any, submission: Submission, seal: Seal | None
         return [Issue("seal_missing")]
     if reseal(submission, rehash=True) != submission.seal or seal.seal != submission.seal:
         return [Issue("seal_broken")]
-    return [*_checklist(seal, submission.track), *_decisions(submission), *_place(page, submission)]
+    draft = submission.revision.as_object()
+    return [
+        *_checklist(seal, submission.track),
+        *_decisions(submission),
+        *_place(page, draft),
+        *rights_issues(rights_of(draft), timezone.localdate()),
+        *_overlooked(draft, seal),
+    ]
 
 
 def _checklist(seal: Seal, track: Track) -> list[Issue]:
@@ -64,8 +74,14 @@ def _took_back(decision: Decision, submission: Submission) -> bool:
     return decision.result in {Outcome.RECALL, Outcome.RETURN} or decision.result in stage.stops
 
 
-def _place(page: Any, submission: Submission) -> list[Issue]:
-    draft = submission.revision.as_object()
+def _overlooked(draft: Any, seal: Seal) -> list[Issue]:
+    """What a second look finds, and the seal does not know: the detectors or the office's policy are newer than it."""
+    known = {entry["key"] for entry in seal.findings}
+    fresh = [item for item in findings_of(draft) if item.is_open and item.finding.key not in known]
+    return [Issue("finding_new", item.finding.field, item.context()) for item in fresh]
+
+
+def _place(page: Any, draft: Any) -> list[Issue]:
     parent = Page.objects.filter(pk=page.pk).first()
     if parent is None:
         return [Issue("page_gone")]

@@ -1,21 +1,37 @@
 """What is missing before an item may be submitted: one list for the editor's panel, the submit screen and programs."""
 
+import datetime as dt
 from typing import Any
 
 from django.utils import timezone
 from wagtail.models import Page
 
 from approvals.api import Issue, MemoField, ProcedureDocument, Track
+from publishing.findings.collect import Weighed, findings_of
+from publishing.findings.finding import Severity
 from publishing.gate.content import referenced_media
 from publishing.memo import fault_in, procedure_of
-from publishing.models import PublishingDocument, PublishingImage
+from publishing.models import PublishingDocument
+from publishing.requirements.rights import rights_issues, rights_of
 
 _SHORTEST_TITLE = 5
 
 
-def missing_for_submission(page: Any) -> list[Issue]:
-    """Every issue of the page as it stands in memory (usually its latest revision)."""
-    issues = [*_title(page), *page.missing_for_submission(), *_files(page), *_address(page), *_period(page)]
+def missing_for_submission(page: Any, findings: list[Weighed] | None = None) -> list[Issue]:
+    """Every issue of the page as it stands in memory (usually its latest revision).
+
+    `findings`: those of `findings_of(page)`, when the caller has them already. The ones a writer can answer for
+    alone are asked on the submit screen and are no issues here.
+    """
+    weighed = findings_of(page) if findings is None else findings
+    issues = [
+        *_title(page),
+        *page.missing_for_submission(),
+        *rights_issues(rights_of(page), first_day(page)),
+        *[finding_issue(item) for item in weighed if item.is_open and item.severity == Severity.BLOCK],
+        *_address(page),
+        *_period(page),
+    ]
     if page.unit is None:
         return [*issues, Issue("unit_missing")]
     procedure = procedure_of(page)
@@ -49,28 +65,17 @@ def _period(page: Any) -> list[Issue]:
     return [Issue("expires_in_the_past", "expire_at")] if ended else []
 
 
-def _files(page: Any) -> list[Issue]:
-    image_keys, document_keys = referenced_media(page)
-    issues = []
-    for model, keys, code in (
-        (PublishingImage, image_keys, "picture_rights_missing"),
-        (PublishingDocument, document_keys, "document_rights_missing"),
-    ):
-        found = model.objects.in_bulk(keys) if keys else {}
-        for key in sorted(keys):
-            media = found.get(key)
-            if media is None:
-                issues.append(Issue("file_missing", context={"title": str(key)}))
-                continue
-            if fields := media.missing_answers():
-                names = ", ".join(str(_label(model, name)) for name in fields)
-                context = {"title": media.title, "fields": names, "id": key, "library": media._meta.model_name}
-                issues.append(Issue(code, "files", context))
-    return issues
+def first_day(page: Any) -> dt.date:
+    """The first day the public would see the item: permissions and consents must be in force on it."""
+    starts = page.go_live_at
+    today = timezone.localdate()
+    return max(today, timezone.localdate(starts)) if starts is not None else today
 
 
-def _label(model: Any, name: str) -> Any:
-    return model._meta.get_field(name).verbose_name
+def finding_issue(item: Weighed) -> Issue:
+    """The sentence for a finding that stops a submission."""
+    code = "finding_blocks" if item.severity == Severity.BLOCK else "finding_open"
+    return Issue(code, item.finding.field or "files", item.context())
 
 
 def memo_issues(spec: ProcedureDocument, page: Any) -> list[Issue]:

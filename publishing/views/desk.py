@@ -11,6 +11,7 @@ from wagtail.models import Site
 
 from approvals.api import obligations_waiting_for, task_states_waiting_for, turns_of
 from offices.api import Office, SeatKind, Unit, holdings_of
+from publishing.models import RightsDuty
 from publishing.public import counts
 from publishing.reports.recipients import waiting_for as reports_for
 from publishing.views.mine import LATELY, drafts_of, returned_to, sent_by
@@ -30,9 +31,10 @@ def desk_context(request: HttpRequest) -> dict[str, Any]:
     """Everything the desk shows, for its own page and for the admin's front page."""
     user, now = request.user, timezone.now()
     holdings = holdings_of(user, timezone.localdate())
-    waiting = _page(request, "waiting", open_steps(user, now))
-    owed = _page(request, "owed", owed_first(obligations_waiting_for(user)))
-    overdue = _page(request, "overdue", overdue_in_line(user, now))
+    turns = turns_of(user)
+    waiting = _page(request, "waiting", open_steps(user, now, turns))
+    owed = _page(request, "owed", owed_first(obligations_waiting_for(user, turns)))
+    overdue = _page(request, "overdue", overdue_in_line(user, now, turns))
     rows = waiting_rows(waiting.object_list, user, now)
     return {
         "now": now,
@@ -48,6 +50,7 @@ def desk_context(request: HttpRequest) -> dict[str, Any]:
         "overdue_count": overdue.paginator.count,
         "sent": sent_by(user),
         "returned": returned_to(user),
+        "rights_duties": RightsDuty.objects.owed_by(holdings).select_related("page")[:PER_LIST],
         "reports": reports_for(user, timezone.localdate())[:LATELY],
         "drafts": drafts_of(user),
         "sections": _sections(holdings),

@@ -1,44 +1,42 @@
 """Serving files: the public gets a picture's re-encoded sizes and the documents of live pages, nothing else."""
 
 import posixpath
-from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest
+from django.db.models import Exists, OuterRef
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
 
-from publishing.models import LiveAsset, PublishingRendition
-
-_HOUR = 3600
-"""How long copies outside may live, in seconds: a withdrawn picture shall be gone from them within the hour."""
+from publishing.handing_over import hand_over
+from publishing.models import LiveAsset, PublishingImage, PublishingRendition
 
 
-def serve_media(request: HttpRequest, path: str) -> FileResponse:
-    """A file of the media folder. Originals, and sizes of pictures no live page shows, are for signed-in staff only.
+@require_safe
+def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A picture of the media folder: its sizes while a live page shows it, all else of pictures for signed-in staff.
 
+    Documents have their own address, and so has the evidence of consents; whatever else lies in the folder is never
+    handed out here. A file has one address: other ways of writing it would stay in caches when it is withdrawn.
     Raises Http404 for everything else, without telling whether it exists.
     """
-    name = posixpath.normpath(path).lstrip("/")
-    if "\0" in name:
-        raise Http404  # PostgreSQL refuses to be asked for such a name
-    is_public = _is_public(name)
-    if not (is_public or _is_staff(request)):
+    if "\0" in path or posixpath.normpath(path) != path:
+        raise Http404  # (PostgreSQL refuses to be asked for a name with a NUL)
+    is_public = _is_live_size(path)
+    if not is_public and not (_is_staff(request) and _is_of_a_picture(path)):
         raise Http404
-    try:
-        stored = default_storage.open(name)
-    except (OSError, ValueError, SuspiciousFileOperation) as error:
-        # Nothing of that name, a folder, a name no file can have, or one that leads out of the media folder.
-        raise Http404 from error
-    response = FileResponse(stored, filename=Path(name).name)
-    response["Cache-Control"] = f"public, max-age={_HOUR}" if is_public else "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return hand_over(request, default_storage, path, is_public=is_public)
 
 
-def _is_public(name: str) -> bool:
-    rendition = PublishingRendition.objects.filter(file=name).values_list("image_id", flat=True).first()
-    return rendition is not None and LiveAsset.objects.filter(kind=LiveAsset.Kind.IMAGE, object_id=rendition).exists()
+def _is_live_size(name: str) -> bool:
+    """Whether the file is a size of a picture some live page shows (one query)."""
+    live = LiveAsset.objects.filter(kind=LiveAsset.Kind.IMAGE, object_id=OuterRef("image_id"))
+    return PublishingRendition.objects.filter(Exists(live), file=name).exists()
+
+
+def _is_of_a_picture(name: str) -> bool:
+    files = (PublishingRendition.objects.filter(file=name), PublishingImage.objects.filter(file=name))
+    return any(found.exists() for found in files)
 
 
 def _is_staff(request: HttpRequest) -> bool:
@@ -46,8 +44,10 @@ def _is_staff(request: HttpRequest) -> bool:
     return bool(user.is_active and user.has_perm("wagtailadmin.access_admin"))
 
 
-def refuse_private_document(document: Any, request: HttpRequest) -> None:
-    """Hook `before_serve_document`: a document no live page offers is for signed-in staff only. Raises Http404."""
+def refuse_private_document(document: Any, request: HttpRequest) -> bool:
+    """Whether everybody may have the document; staff may when not. Raises Http404 for all others."""
     live = LiveAsset.objects.filter(kind=LiveAsset.Kind.DOCUMENT, object_id=document.pk)
-    if not live.exists() and not _is_staff(request):
+    is_public = bool(live.exists())
+    if not is_public and not _is_staff(request):
         raise Http404
+    return is_public

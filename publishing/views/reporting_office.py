@@ -59,6 +59,9 @@ def report_for(request: HttpRequest, report_id: int) -> Report:
 
 
 def sits_somewhere(request: HttpRequest) -> bool:
-    """Whether the menu offers these screens to the person."""
-    user: Any = request.user
-    return bool(user.is_superuser or actor_for(user).holdings)
+    """Whether the menu offers these screens to the person: asked once a request, however many entries ask it."""
+    known: Any = request
+    if not hasattr(known, "sits_somewhere"):
+        user: Any = request.user
+        known.sits_somewhere = bool(user.is_superuser or actor_for(user).holdings)
+    return bool(known.sits_somewhere)

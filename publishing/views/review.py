@@ -24,7 +24,7 @@ from approvals.api import (
     SettleAction,
     Submission,
 )
-from publishing.file_lines import file_lines
+from publishing.file_lines import file_lines, permission_lines
 from publishing.memo import memo_lines
 from publishing.models import PublicationRecord, Reading
 from publishing.sealing import seal_for
@@ -170,6 +170,7 @@ def _evidence(found: Request, submission: Submission) -> dict[str, Any]:
     return {
         "files": file_lines(seal.files) if seal else [],
         "seal": seal,
+        "permissions": permission_lines(seal) if seal else [],
         "checklist": getattr(seal, "checklist", None),
         "records": PublicationRecord.objects.filter(submission__request=found).order_by("sequence"),
     }

@@ -13,6 +13,7 @@ from approvals.api import Issue, Procedure, Refused, Track
 from approvals.api import SubmitAction as SubmitRequestAction
 from publishing.actions.submit import SubmitAction
 from publishing.file_lines import file_lines
+from publishing.findings.collect import findings_of
 from publishing.gate.content import content_hash, file_manifest
 from publishing.issue_links import linked
 from publishing.memo import memo_lines, procedure_of, track_of
@@ -20,6 +21,10 @@ from publishing.models import Answer
 from publishing.questions import Questions, questions_for
 from publishing.requirements.submit import missing_for_submission
 from publishing.views.access import page_to_edit
+from publishing.views.finding_rows import finding_rows
+
+_WAIVER = "waiver-"
+"""How the fields with the reasons for findings that stay begin; the rest is the finding's key."""
 
 
 class SubmitView(View):
@@ -42,7 +47,9 @@ class SubmitView(View):
         issues = [] if request.POST.get("sign") else [Issue("signature_missing", "sign")]
         if not request.POST.get("seen"):
             issues.append(Issue("content_changed_since_opened"))
-        action = SubmitAction(page, user=request.user, answers=answers, seen=request.POST.get("seen", ""))
+        waivers = {key.removeprefix(_WAIVER): request.POST[key] for key in request.POST if key.startswith(_WAIVER)}
+        seen = request.POST.get("seen", "")
+        action = SubmitAction(page, user=request.user, answers=answers, seen=seen, waivers=waivers)
         if issues:
             return self._show(request, page, answers, [*action.check(), *issues])
         try:
@@ -54,7 +61,8 @@ class SubmitView(View):
 
     def _show(self, request: HttpRequest, page: Any, answers: dict[str, Any], issues: list[Issue]) -> HttpResponse:
         draft = page.get_latest_revision_as_object()
-        missing = missing_for_submission(draft)
+        findings = findings_of(draft)
+        missing = missing_for_submission(draft, findings)
         procedure = procedure_of(draft)
         track = procedure.spec.tracks.get(draft.memo.get("track", "")) if procedure else None
         blockers = _blockers(request, page, draft, track) if not missing else []
@@ -71,6 +79,7 @@ class SubmitView(View):
             "memo": memo_lines(procedure.spec, draft.memo) if procedure else [],
             "files": file_lines(file_manifest(draft)),
             "rows": _rows(questions_for(track), answers, issues),
+            "findings": finding_rows(findings, draft, request.POST, issues),
             "answers": Answer,
             "seen": content_hash(draft),
             # A signature is for the content it was given for: the tick is not kept when that has changed.
@@ -108,7 +117,7 @@ def _rows(asked: Questions, answers: dict[str, Any], issues: list[Issue]) -> lis
 
 def _has_place(issue: Issue) -> bool:
     """Whether the screen shows the issue beside its question or its tick."""
-    return issue.field == "sign" or issue.field.startswith("answer-")
+    return issue.field == "sign" or issue.field.startswith(("answer-", _WAIVER))
 
 
 def _certification(procedure: Procedure | None, track: Track | None) -> Any:

@@ -64,9 +64,9 @@ class StepRow:
     is_overdue: bool
 
 
-def open_steps(user: Any, now: dt.datetime) -> Any:
+def open_steps(user: Any, now: dt.datetime, turns: Any = None) -> Any:
     """Open steps that wait for the person: overdue first, then the urgent track, then by due time, then by age."""
-    waiting = task_states_waiting_for(user)
+    waiting = task_states_waiting_for(user, turns)
     due = TaskState.objects.filter(pk=OuterRef("pk")).order_by("turns__pk").values("turns__due_at")[:1]
     return waiting.annotate(
         due_at=Subquery(due),
@@ -81,11 +81,11 @@ def owed_first(obligations: Any) -> Any:
     return obligations.annotate(is_late_approval=late).order_by("-is_late_approval", "due_at", "pk")
 
 
-def overdue_in_line(user: Any, now: dt.datetime) -> Any:
+def overdue_in_line(user: Any, now: dt.datetime, turns: Any = None) -> Any:
     """Other people's overdue steps the person is told of as their superior, each once, the longest overdue first."""
-    turns = overdue_below(user, now)
-    first = turns.filter(submission_id=OuterRef("submission_id"), stage=OuterRef("stage")).order_by("pk")
-    return turns.filter(pk=Subquery(first.values("pk")[:1])).order_by("due_at", "pk")
+    overdue = overdue_below(user, now, turns)
+    first = overdue.filter(submission_id=OuterRef("submission_id"), stage=OuterRef("stage")).order_by("pk")
+    return overdue.filter(pk=Subquery(first.values("pk")[:1])).order_by("due_at", "pk")
 
 
 def waiting_rows(states: Any, user: Any, now: dt.datetime) -> list[WaitingRow]:

@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from approvals.notices.account import NoticeAccountView
 from publishing.views.archive import archive
+from publishing.views.documents import serve_document
 from publishing.views.media import serve_media
 from publishing.views.verify import verify
 from search.views import search
@@ -16,6 +17,8 @@ urlpatterns = [
     # Before Wagtail's own: how often one is told of requests, instead of Wagtail's workflow mails.
     path("admin/account/", require_admin_access(NoticeAccountView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
+    # Before Wagtail's own: the Thai name, a fingerprint as ETag.
+    path("documents/<int:document_id>/<path:document_filename>", serve_document),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", serve_media, name="media"),
     path("search/", search, name="search"),

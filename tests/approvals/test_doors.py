@@ -174,7 +174,10 @@ def test_editor__buttons_forged_by_hand(action: str, who: str, story: Story, pag
     client = Client()
     client.force_login(superuser() if who == "root" else story.people[who])
     before = snapshot()
-    client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {action: "1", "title": "ใหม่", "slug": page.slug})
+    client.post(
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        {action: "1", "title": "ใหม่", "slug": page.slug, "tables-count": 0},
+    )
     assert snapshot() == before
     assert status_of(story.fresh(page)).task_state is not None
 

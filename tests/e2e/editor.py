@@ -20,6 +20,7 @@ class Picture:
     credit: str = ""
     rights: str = ""
     description: str = ""
+    people: str = ""
 
 
 class Editor:
@@ -63,6 +64,8 @@ class Editor:
         for name in ("title", "description", "source", "credit"):
             form.locator(f"[name$=-{name}]").fill(getattr(picture, name))
         form.locator("[name$=-rights]").select_option(picture.rights)
+        form.locator("[name$=-people]").select_option(picture.people)
+        form.locator("[name$=-alt_kind]").select_option("describe" if picture.description else "")
         form.locator("[type=submit]").click()
         expect(self.page.locator(f"#inline_child_album-{row} [data-chooser-title]")).to_have_text(picture.title)
         expect(self.page.locator(".modal")).to_have_count(0)

@@ -30,17 +30,25 @@ SCREENS = {
     "postings": ("policy.uploader", "/admin/publishing/postings/"),
     "postings-record": ("policy.uploader", "/admin/publishing/postings/record/"),
     "reports": ("policy.head", "/admin/publishing/reports/"),
+    "consents": ("promotion.provider", "/admin/publishing/consents/"),
+    "consent-record": ("promotion.provider", "/admin/publishing/consents/record/"),
+    "consent": ("promotion.head", "/admin/publishing/consents/{consent}/"),
+    "pictures": ("supervision.provider", "/admin/publishing/pictures/{incomplete}/"),
+    "findings": ("supervision.provider", "/admin/publishing/findings/{incomplete}/"),
+    "leases": ("supervision.provider", "/admin/publishing/leases/image/{picture}/"),
+    "policy": ("admin", "/admin/publishing/policy/"),
     "procedure-drawn": ("policy.head", "/admin/approvals/procedures/{procedure}/"),
     "procedure-edit": ("admin", "/admin/approvals/procedures/{procedure}/edit/"),
 }
 
-REGISTERS = ("publicationrecord", "decision", "obligation")
+REGISTERS = ("publicationrecord", "decision", "obligation", "consentact", "waiver")
 
 _FIND = """
 import django
 django.setup()
 from approvals.api import Procedure, Request
 from news.models import NewsPage
+from publishing.models import Consent
 def request(part):
     return Request.objects.filter(page__title__contains=part).latest("pk").pk
 def page(part):
@@ -52,6 +60,8 @@ print("returned", request("สภากาแฟ"))
 print("incomplete", page("สรุปผลการนิเทศ"))
 print("complete", page("ทิศทางการพัฒนา"))
 print("public", page("รอบ 6 เดือน"))
+print("consent", Consent.objects.latest("pk").pk)
+print("picture", NewsPage.objects.get(pk=page("สรุปผลการนิเทศ")).get_latest_revision_as_object().photos()[0].image_id)
 print("procedure", Procedure.objects.get(in_force=True).pk)
 """
 
@@ -91,7 +101,7 @@ def test_editor__our_panels_have_no_barriers(visit: Open, numbers: dict[str, str
 @pytest.mark.parametrize("register", REGISTERS)
 def test_register__has_no_barriers(visit: Open, register: str) -> None:
     person = visit("policy.head")
-    app = "publishing" if register == "publicationrecord" else "approvals"
+    app = "publishing" if register in {"publicationrecord", "consentact", "waiver"} else "approvals"
     person.open(f"/admin/{app}/{register}/")
     person.page.wait_for_load_state("networkidle")
     person.shot(f"admin-register-{register}")

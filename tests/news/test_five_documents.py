@@ -93,6 +93,8 @@ def submitted(provider: Person, page: NewsPage) -> str:
     assert checklist == reverse("publishing:submit", args=[page.pk])
     signed = form_data(provider.html(checklist), "form:has([name=seen])")
     signed |= {f"answer-{question.key}": "yes" for question in questions().questions} | {"sign": "1"}
+    # What the system noticed in the document (an address of a person, say) is answered for.
+    signed |= {name: "เผยแพร่ตามเอกสารต้นฉบับ" for name in signed if name.startswith("waiver-")}
     return provider.send(checklist, signed)
 
 

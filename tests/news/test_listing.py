@@ -29,7 +29,7 @@ def test_query_counts__are_the_same_for_20_pages_and_for_200(story: Story, clien
         "/manuals/": 18,
         f"/news/?unit={story.world.units['policy'].pk}&type=pr_news": 20,
         "/policy/": 17,
-        news[10].url: 29,
+        news[10].url: 26,
         manuals[10].url: 23,
         "/search/?query=การศึกษา": 8,
     }

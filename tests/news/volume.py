@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection
 from wagtail.models import Page
 
-from news.models import ManualPage, NewsPage, NewsPhoto, People
+from news.models import ManualPage, NewsPage, NewsPhoto
 from publishing.gate import triggers
 from tests.world import Story
 
@@ -38,7 +38,7 @@ def many_news(story: Story, count: int, *, section: str = "policy", photos: int 
         }
         page = NewsPage(**(values | fields))
         for image in images:
-            page.album.add(NewsPhoto(image=image, people=People.NONE))
+            page.album.add(NewsPhoto(image=image))
         story.fresh(story.world.sections[section]).add_child(instance=page)
         pages.append(page)
     put_online(*pages)

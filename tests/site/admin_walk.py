@@ -18,7 +18,7 @@ _NOT_SCREENS = re.compile(
     r"|tag-autocomplete|styleguide|workflow/(action|collect)"
 )
 _SAME_SCREEN = {"next", "p", "describe_on_delete"}
-_KEPT = ("_FORMS", "-id", "-ORDER", "token")
+_KEPT = ("_FORMS", "-id", "-ORDER", "-count", "token")
 """What a script or the server put into a form, not the person."""
 _PAGES = frozenset({"text/html", "application/json"})
 

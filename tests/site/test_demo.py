@@ -99,7 +99,9 @@ def test_school_opening__has_an_album_of_described_pictures(seeded: Any) -> None
     page = NewsPage.objects.live().get(title__contains="เปิดภาคเรียนที่")
     photos = page.photos()
     assert len(photos) >= 6
-    assert all(photo.caption and photo.image.description and photo.image.credit and photo.people for photo in photos)
+    assert all(
+        photo.caption and photo.image.description and photo.image.credit and photo.image.people for photo in photos
+    )
 
 
 def test_pictures__are_large_drawings_in_colour(seeded: Any) -> None:

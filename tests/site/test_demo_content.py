@@ -10,7 +10,7 @@ from config.demo.office import UNITS
 from config.demo.painting import PALETTES
 from config.demo.scenes import SCENES, draw
 from config.demo.story import COURSES
-from news.models import People
+from publishing.models import People
 from thai.fiscal import bounds, fiscal_year
 from thai.working_days import is_working_day
 

@@ -57,6 +57,14 @@ def test_naive_datetime__is_refused(function) -> None:  # type: ignore[no-untype
         function(datetime(2026, 11, 21, 14, 30))  # noqa: DTZ001 - the naive value is the subject
 
 
+def test_read_moment__text_without_a_zone_is_bangkok_time() -> None:
+    assert dates.read_moment("2026-11-21T14:30") == MOMENT
+    assert dates.read_moment("2026-11-21T07:30:00Z") == MOMENT
+    assert dates.read_moment("2026-11-21T07:30:00Z").tzinfo is dates.TIMEZONE
+    with pytest.raises(ValueError, match="Invalid isoformat"):
+        dates.read_moment("พรุ่งนี้")
+
+
 def test_buddhist_year__turns_at_midnight_in_bangkok() -> None:
     assert dates.buddhist_year(date(2026, 12, 31)) == 2569
     assert dates.buddhist_year(datetime(2026, 12, 31, 17, 0, tzinfo=UTC)) == 2570

@@ -14,7 +14,17 @@ from config.demo.office import SHORT_NAME, UNITS, World
 from config.demo.papers import print_paper
 from config.demo.scenes import draw
 from news.models import ManualDocument, ManualPage, NewsAttachment, NewsPage, NewsPhoto
-from publishing.models import PublishingDocument, PublishingImage, Rights
+from publishing.actions.record_consent import RecordConsentAction
+from publishing.models import (
+    WEBSITE,
+    AgeGroup,
+    AltKind,
+    PictureConsent,
+    PublishingDocument,
+    PublishingImage,
+    Rights,
+    SubjectKind,
+)
 from thai.dates import TIMEZONE
 
 _EXPIRES_AFTER = dt.timedelta(seconds=8)
@@ -96,6 +106,8 @@ def _photo(world: World, item: Item, picture: Picture, number: int) -> NewsPhoto
     image = PublishingImage(
         title=title,
         description=picture.alt,
+        alt_kind=AltKind.DESCRIBE if picture.alt else "",
+        people=picture.people,
         collection=world.units[item.unit].collection,
         uploaded_by_user=world.people[f"{item.unit}.provider"],
         file=ImageFile(io.BytesIO(drawn), name=f"{item.slug}-{number + 1}.jpg"),
@@ -104,9 +116,29 @@ def _photo(world: World, item: Item, picture: Picture, number: int) -> NewsPhoto
         rights=Rights.OWN_WORK,
     )
     image.save()
-    return NewsPhoto(
-        image=image, caption=picture.caption, people=picture.people, consent=picture.consent, sort_order=number
-    )
+    if picture.consent:
+        _consent(world, item, image, picture.consent)
+    return NewsPhoto(image=image, caption=picture.caption, sort_order=number)
+
+
+def _consent(world: World, item: Item, image: PublishingImage, subject: str) -> None:
+    """The guardians' yearly consent, on record before the picture was taken."""
+    consent = RecordConsentAction(
+        {
+            "office": world.office,
+            "unit": world.units[item.unit],
+            "subject_kind": SubjectKind.GROUP,
+            "subject": subject,
+            "age": AgeGroup.UNDER_TEN,
+            "guardian": "ผู้ปกครองของนักเรียนทุกคนในภาพ",
+            "purpose": "เผยแพร่ภาพกิจกรรมของโรงเรียนและสำนักงาน",
+            "channels": [WEBSITE],
+            "starts_on": item.day - dt.timedelta(days=30),
+            "kept_at": "แฟ้มหนังสือยินยอม กลุ่มส่งเสริมการจัดการศึกษา",
+        },
+        user=world.people[f"{item.unit}.provider"],
+    ).execute()
+    PictureConsent.objects.create(image=image, consent=consent)
 
 
 def _document(world: World, item: Item, paper: Paper, number: int) -> PublishingDocument:

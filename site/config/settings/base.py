@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "offices",
     "wagtail_modeladmin",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
     # wagtail.users with the fields of our user model, and without deletion.
@@ -115,10 +116,30 @@ STATICFILES_DIRS = [SITE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = str(VAR_DIR / "media")
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "publishing.storage.ThaiFileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+if S3_BUCKET := env.str("PRAKAT_S3_BUCKET", default=""):
+    STORAGES["default"] = {
+        "BACKEND": "publishing.s3_storage.ThaiS3Storage",
+        "OPTIONS": {
+            "bucket_name": S3_BUCKET,
+            "endpoint_url": env.str("PRAKAT_S3_ENDPOINT", default="") or None,
+            "public_endpoint_url": env.str("PRAKAT_S3_PUBLIC_ENDPOINT", default="") or None,
+            "region_name": env.str("PRAKAT_S3_REGION", default="") or None,
+            "access_key": env.str("PRAKAT_S3_ACCESS_KEY", default="") or None,
+            "secret_key": env.str("PRAKAT_S3_SECRET_KEY", default="") or None,
+            "location": env.str("PRAKAT_S3_FOLDER", default=""),
+            "addressing_style": env.str("PRAKAT_S3_ADDRESSING", default="auto"),
+        },
+    }
+PRAKAT_MEDIA_ACCEL = env.str("PRAKAT_MEDIA_ACCEL", default="")
+# wagtail.contrib.frontend_cache is used (publishing/purging.py) but not installed: its own signal handlers would ask
+# the cache to forget a page before the transaction that changes it is committed.
+if CACHE_PURGE_URL := env.str("PRAKAT_CACHE_PURGE_URL", default=""):
+    WAGTAILFRONTENDCACHE = {"default": {"BACKEND": "publishing.purging.PurgeBackend", "LOCATION": CACHE_PURGE_URL}}
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
@@ -143,9 +164,13 @@ WAGTAILDOCS_DOCUMENT_MODEL = "publishing.PublishingDocument"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "publishing.forms.media.PublishingImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "publishing.forms.media.PublishingDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+PRAKAT_CLAMD = env.str("PRAKAT_CLAMD", default="")
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
-WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["gif", "heic", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"heic": "jpeg", "webp": "jpeg"}  # what every browser shows, beside AVIF and WebP
+WAGTAILIMAGES_AVIF_QUALITY = 55
+WAGTAILIMAGES_WEBP_QUALITY = 76
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "zip", "rar"]
 WAGTAIL_MODERATION_ENABLED = True
 WAGTAIL_WORKFLOW_ENABLED = True

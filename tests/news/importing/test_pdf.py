@@ -3,7 +3,7 @@ import pytest
 from news.importing import pdf
 from news.importing.material import Paragraph, UnreadableFile
 from tests.news.importing.pdf_builder import build_pdf
-from tests.publishing.test_files import locked_pdf
+from tests.publishing.files.pdfs import locked_pdf
 
 LONG = "สำนักงานเขตพื้นที่การศึกษาได้กำหนดแนวทางการเผยแพร่ข้อมูลข่าวสารบนเว็บไซต์"
 

@@ -5,6 +5,8 @@ from typing import Any
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from tests.rendered import block_data
+
 
 def filled(client: Any, url: str) -> dict[str, Any]:
     """Every field of the editor's form with the value the page shows."""
@@ -20,7 +22,7 @@ def filled(client: Any, url: str) -> dict[str, Any]:
             continue
         data.setdefault(name, [])
         data[name].append(_value(field))
-    return data
+    return data | block_data(form)
 
 
 def post_as_it_is(client: Any, page: Any, **changes: Any) -> Any:

@@ -8,7 +8,7 @@ from django.core.files.images import ImageFile
 from django.urls import reverse
 
 from approvals.api import latest_submission
-from news.models import NewsPhoto, People
+from news.models import NewsPhoto
 from publishing.models import Reading
 from tests.rendered import text_of
 from tests.world import Story, picture_bytes, superuser
@@ -39,7 +39,7 @@ def mended(
         setattr(draft, name, value)
     draft.memo = draft.memo | (memo or {})
     if add_photo:
-        draft.album.add(NewsPhoto(image=another_image(story), caption="ภาพที่เพิ่ม", people=People.CROWD, sort_order=9))
+        draft.album.add(NewsPhoto(image=another_image(story), caption="ภาพที่เพิ่ม", sort_order=9))
     draft.save_revision(user=story.people["policy.provider"])
     story.submit(page)
     return story.fresh(page)

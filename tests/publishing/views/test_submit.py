@@ -131,5 +131,5 @@ def test_issues__lead_to_the_field_or_to_the_file(story: Story, client_of_provid
     urls = {issue["code"]: issue["url"] for issue in found}
     assert urls == {
         "lead_missing": "#field-lead",
-        "picture_rights_missing": reverse("wagtailimages:edit", args=[image.pk]),
+        "picture_rights_missing": reverse("publishing:pictures", args=[page.pk]) + f"#picture-{image.pk}",
     }

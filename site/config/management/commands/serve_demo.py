@@ -31,7 +31,7 @@ from publishing.gate.window import window
 
 HOST = "127.0.0.1"
 _SCHEDULE_SECONDS = 60
-_SCHEDULE = ("publish_scheduled", "send_reminders", "send_notices")
+_SCHEDULE = ("publish_scheduled", "send_reminders", "review_rights", "send_notices")
 _STOP_SECONDS = 10
 _SITE_DIR = Path(__file__).resolve().parents[3]
 

@@ -53,6 +53,7 @@ class Scene:
             "public_date": page.public_date.isoformat(), "body": json.dumps(_draftail("ข้อความใหม่")),
             "event_date": "", "event_end_date": "", "event_place": "", "seo_title": "", "search_description": "",
             "go_live_at": "", "expire_at": "", "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0,
+            "tables-count": 0,
         }  # fmt: skip
         for name in ("album", "attachments"):
             data |= {
