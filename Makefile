@@ -49,7 +49,7 @@ bench: setup ## Publish through the gate against stock Wagtail, and query counts
 	DJANGO_SETTINGS_MODULE=config.settings.bench $(MANAGE) bench
 
 messages: setup ## Refresh and compile the Thai catalogues (needs gettext)
-	for app in offices approvals publishing news site site/users; do \
+	for app in offices approvals publishing news opendata site site/users; do \
 	  (cd $$app && $(CURDIR)/$(BIN)/python -m django makemessages -l th --no-location --no-obsolete -v 0 -e html,txt,py -i 'static/*' \
 	    && $(CURDIR)/$(BIN)/python -m django compilemessages -v 0) || exit 1; \
 	done

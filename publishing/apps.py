@@ -36,6 +36,7 @@ class PublishingConfig(AppConfig):
         bare.install()
         pre_migrate.connect(lift_triggers, sender=self, dispatch_uid="publishing.lift_triggers")
         post_migrate.connect(install_triggers, sender=self, dispatch_uid="publishing.install_triggers")
+        post_migrate.connect(fill_live_items, sender=self, dispatch_uid="publishing.fill_live_items")
 
 
 def lift_triggers(sender: AppConfig, using: str, plan: list[Any], **kwargs: Any) -> None:
@@ -54,3 +55,14 @@ def install_triggers(sender: AppConfig, using: str, **kwargs: Any) -> None:
     from publishing.gate import triggers
 
     triggers.install(using)
+
+
+def fill_live_items(sender: AppConfig, using: str, plan: list[Any], **kwargs: Any) -> None:
+    """After `migrate` of a database older than the list of live items: what is public is listed.
+
+    Not in the migration itself: only the page types of today, of whatever app, know the days they name.
+    """
+    from publishing import live_items
+
+    if plan:
+        live_items.rebuild_when_empty()

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
 from news.models.item import Attachment, ItemPage
 from publishing.api import Issue
+from publishing.models import ItemDate, LiveDateKind
 
 
 class ManualPage(ItemPage):
@@ -61,6 +62,11 @@ class ManualPage(ItemPage):
         if not self.attached():
             issues.append(Issue("manual_without_document", "documents-0-document"))
         return issues
+
+    def live_dates(self) -> list[ItemDate]:
+        """The day of the next review."""
+        dates: list[ItemDate] = super().live_dates()
+        return [*dates, ItemDate.on_days(LiveDateKind.REVIEW, self.review_date)] if self.review_date else dates
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The neighbours."""

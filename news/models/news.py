@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 from news.models.item import Attachment, ItemPage
 from news.pictures import FULL, LARGE, SIZES, SMALL
 from publishing.api import Issue, Size, Wording, shown, with_sizes
-from publishing.models import PublishingImage
+from publishing.models import ItemDate, LiveDateKind, PublishingImage
 
 
 class NewsPage(ItemPage):
@@ -86,6 +86,13 @@ class NewsPage(ItemPage):
         if self.event_date and self.event_end_date and self.event_end_date < self.event_date:
             issues.append(Issue("event_ends_before_start", "event_end_date"))
         return issues
+
+    def live_dates(self) -> list[ItemDate]:
+        """The days of the event."""
+        dates: list[ItemDate] = super().live_dates()
+        if self.event_date is None:
+            return dates
+        return [*dates, ItemDate.on_days(LiveDateKind.EVENT, self.event_date, self.event_end_date)]
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The album and the neighbours."""

@@ -17,6 +17,7 @@ from publishing.models import (
     GatedPage,
     Lease,
     LiveAsset,
+    LiveItem,
     Permit,
     PictureConsent,
     PublishingDocument,
@@ -237,3 +238,7 @@ def _asset_triggers() -> Iterator[Trigger]:
     for event, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
         allowed = _window(f"{row}.page_id", "publish", "withdraw", "expire")
         yield Trigger(_t(LiveAsset), event, f"NOT {allowed}", "the list of live files follows the verbs")
+    said = " AND ".join(f"p.{name} = NEW.{name}" for name in ("title", "url_path"))
+    shown = f"EXISTS (SELECT 1 FROM {_t(Page)} p WHERE p.id = NEW.page_id AND p.live AND {said})"
+    for event in ("INSERT", "UPDATE"):
+        yield Trigger(_t(LiveItem), event, f"NOT {shown}", "the list of live items says what the live page says")

@@ -10,6 +10,7 @@ from publishing.models.consent import (
 )
 from publishing.models.duty import DutyKind, RightsDuty
 from publishing.models.evidence import Answer, Checklist, ChecklistAnswer, Permit, PermitKind, Seal, Window
+from publishing.models.live import ItemDate, LiveDate, LiveDateKind, LiveItem
 from publishing.models.media import (
     CONSENT_NEEDED,
     AltKind,
@@ -55,9 +56,13 @@ __all__ = [
     "DutyKind",
     "FileScan",
     "GatedPage",
+    "ItemDate",
     "Lease",
     "Licence",
     "LiveAsset",
+    "LiveDate",
+    "LiveDateKind",
+    "LiveItem",
     "People",
     "Permit",
     "PermitKind",

@@ -19,6 +19,7 @@ from publishing.findings.wording import Wording
 from publishing.forms.page import GatedPageForm
 from publishing.gate import model_layer
 from publishing.gate.permissions import GatedPagePermissionTester
+from publishing.models.live import ItemDate, LiveDateKind
 from publishing.models.record import ENDED_KINDS, RecordKind, latest_state
 
 _SLUG_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -195,6 +196,10 @@ class PublishablePage(GatedPage):
     def settings_tab(cls) -> list[Any]:
         """As a frame page's, without the address: nobody has to think of one."""
         return [panel for panel in super().settings_tab() if getattr(panel, "field_name", "") != "slug"]
+
+    def live_dates(self) -> list[ItemDate]:
+        """The days the item names, for calendars and lists; subclasses add theirs."""
+        return [ItemDate(LiveDateKind.DISPLAY_END, self.expire_at)] if self.expire_at else []
 
     def information_label(self) -> str:
         """The label of the item's kind in the procedure in force."""

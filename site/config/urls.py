@@ -26,5 +26,6 @@ urlpatterns = [
     path("verify/<str:code>", verify, name="verify"),
     path("archive/", archive, name="archive"),
     path("archive/<int:year>/", archive, name="archive"),
+    path("", include("opendata.urls")),
     path("", include(wagtail_urls)),
 ]

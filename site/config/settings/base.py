@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "users",
     "home",
     "search",
+    "opendata",
     "news",
     # publishing stands before wagtail: its publish_scheduled replaces Wagtail's (wagtail-notes, decision 7).
     "publishing",
