@@ -17,6 +17,7 @@ class NewsConfig(AppConfig):
         from news import messages  # noqa: F401  (registers on import)
         from news.listed_on import pages_naming
         from news.pictures import SIZES
+        from news.procurement import messages as procurement_messages  # noqa: F401  (registers on import)
         from publishing.api import register_listings, register_sizes
 
         register_sizes(*SIZES)

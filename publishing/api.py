@@ -5,6 +5,8 @@ from publishing.actions.bootstrap import PublishFrameAction, set_up_site
 from publishing.actions.submit import SubmitAction
 from publishing.files import check_upload
 from publishing.findings.wording import Wording
+from publishing.forms.page import GatedPageForm
+from publishing.online import OnlineSpan, online_spans
 from publishing.pictures.showing import shown, with_sizes
 from publishing.pictures.sizes import Size, register_sizes
 from publishing.public import Publication, counts, publication_of, with_urgent_mark
@@ -12,7 +14,9 @@ from publishing.purging import register_listings
 from publishing.requirements.submit import missing_for_submission
 
 __all__ = [
+    "GatedPageForm",
     "Issue",
+    "OnlineSpan",
     "Publication",
     "PublishFrameAction",
     "Refused",
@@ -23,6 +27,7 @@ __all__ = [
     "counts",
     "in_force",
     "missing_for_submission",
+    "online_spans",
     "publication_of",
     "register_listings",
     "register_messages",

@@ -23,7 +23,7 @@ class IntroducedPage(GatedPage):
 class SectionPage(IntroducedPage):
     """A unit's section of the website (เว็บไซต์กลุ่มงาน): its people draft here, its items stand here."""
 
-    subpage_types = ["news.NewsPage", "news.ManualPage"]
+    subpage_types = ["news.NewsPage", "news.ManualPage", "news.ProcurementNoticePage"]
 
     class Meta:
         verbose_name = _("unit section")
