@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wagtail.models import Page
 
-from news.models import ManualIndexPage, ManualPage, NewsIndexPage, NewsPage
+from news.models import ManualIndexPage, ManualPage, NewsIndexPage, NewsPage, ProcurementNoticePage
 
 
 def pages_naming(page: Page) -> Iterator[Page]:
@@ -18,6 +18,9 @@ def pages_naming(page: Page) -> Iterator[Page]:
         older = others.filter(public_date__lte=item.public_date).order_by("-public_date", "-pk").first()
         newer = others.filter(public_date__gte=item.public_date).order_by("public_date", "pk").first()
         yield from (other for other in (older, newer) if other is not None)
+    if isinstance(item, ProcurementNoticePage):
+        others = ProcurementNoticePage.objects.live().filter(path__startswith=_home_of(page)).exclude(pk=page.pk)
+        yield from others.filter(procurement_key=item.procurement_key)
 
 
 def _home_of(page: Page) -> str:

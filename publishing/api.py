@@ -9,6 +9,7 @@ from publishing.forms.page import GatedPageForm
 from publishing.online import OnlineSpan, online_spans
 from publishing.pictures.showing import shown, with_sizes
 from publishing.pictures.sizes import Size, register_sizes
+from publishing.printing.sheet import Sheet, SheetColumn, SheetTable, print_sheet
 from publishing.public import Publication, counts, publication_of, with_urgent_mark
 from publishing.purging import register_listings
 from publishing.requirements.submit import missing_for_submission
@@ -20,6 +21,9 @@ __all__ = [
     "Publication",
     "PublishFrameAction",
     "Refused",
+    "Sheet",
+    "SheetColumn",
+    "SheetTable",
     "Size",
     "SubmitAction",
     "Wording",
@@ -28,6 +32,7 @@ __all__ = [
     "in_force",
     "missing_for_submission",
     "online_spans",
+    "print_sheet",
     "publication_of",
     "register_listings",
     "register_messages",

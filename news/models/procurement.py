@@ -1,11 +1,13 @@
 """Procurement notices."""
 
+import datetime as dt
 import json
 from decimal import Decimal
 from typing import Any
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -19,6 +21,7 @@ from news.procurement.kinds import Category, Method, NoticeKind, SelectionCode
 from news.procurement.particulars import kinds_with, missing_particulars
 from news.procurement.tax_id import SupplierKind, TaxIdField, public_tax_id
 from publishing.api import Issue, Wording
+from publishing.models import ItemDate, LiveDateKind
 from thai.fiscal import fiscal_year
 
 _KEY_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -180,6 +183,20 @@ class ProcurementNoticePage(ItemPage):
         """The documents in order."""
         return list(self.documents.select_related("document").all()) if self.pk else []
 
+    def warnings_before_withdrawal(self, now: dt.datetime) -> list[Issue]:
+        """That it has not stood as long as it must."""
+        from news.procurement.posting_clock import warnings_of
+
+        return [*super().warnings_before_withdrawal(now), *warnings_of(self, timezone.localdate(now))]
+
+    def live_dates(self) -> list[ItemDate]:
+        """The period the notice names; the last day of an invitation is a deadline."""
+        dates: list[ItemDate] = super().live_dates()
+        if self.notice_kind == NoticeKind.INVITATION and self.period_ends:
+            return [*dates, ItemDate.on_days(LiveDateKind.DEADLINE, self.period_ends)]
+        first = self.period_starts or self.period_ends
+        return [*dates, ItemDate.on_days(LiveDateKind.POSTING, first, self.period_ends)] if first else dates
+
     def missing_for_submission(self) -> list[Issue]:
         """What the kind of notice has to say."""
         return [*super().missing_for_submission(), *missing_particulars(self)]
@@ -188,9 +205,13 @@ class ProcurementNoticePage(ItemPage):
         """The particulars and the neighbours."""
         from news.listing import neighbours
         from news.procurement.facts import facts_of
+        from news.procurement.posting_clock import clock_of
+        from news.procurement.timeline import timeline_of
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["facts"] = facts_of(self)
+        context["timeline"] = timeline_of(self, request)
+        context["clock"] = clock_of(self, timezone.localdate())
         context["bidders"] = [row.as_public() for row in self.bidders.all()]
         context["previous_item"], context["next_item"] = neighbours(request, self)
         return context

@@ -33,6 +33,10 @@ register_messages(
         "procurement_period_starts_missing": _("Give the first day of the period."),
         "procurement_period_ends_missing": _("Give the last day of the period."),
         "procurement_period_reversed": _("The last day comes before the first."),
+        "procurement_withdrawn_too_early": _(
+            "This notice has stood for %(days)s full working days; it has to stand for at least %(required)s, "
+            "that is until %(until)s. Withdrawn now, the posting does not count."
+        ),
         "procurement_change_reason_missing": _("Say what is changed or cancelled, and why."),
     }
 )

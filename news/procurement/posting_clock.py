@@ -8,7 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from news.procurement.posting_rules import PostingRule, rule_for
-from publishing.api import OnlineSpan, online_spans
+from publishing.api import Issue, OnlineSpan, online_spans
+from thai.dates import format_date
 from thai.working_days import count_working_days, is_working_day
 
 _DAY = dt.timedelta(days=1)
@@ -67,3 +68,13 @@ def clocks_of(pages: Iterable[Any], today: dt.date) -> dict[int, Clock]:
 def _clock(page: Any, span: OnlineSpan, today: dt.date) -> Clock:
     ended = timezone.localdate(span.until) if span.until else today
     return Clock(span, count_working_days(timezone.localdate(span.since) + _DAY, ended - _DAY), rule_for(page))
+
+
+def warnings_of(page: Any, today: dt.date) -> list[Issue]:
+    """That a live notice would be taken down before it has stood as long as it must."""
+    clock = clock_of(page, today)
+    if clock is None or clock.is_fulfilled or clock.free_from is None:
+        return []
+    until = format_date(clock.free_from - _DAY)
+    context = {"days": clock.days, "required": clock.required, "until": until}
+    return [Issue("procurement_withdrawn_too_early", "despite_warnings", context)]

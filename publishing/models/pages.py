@@ -1,5 +1,6 @@
 """The page bases the gate stands on: every page type of a Prakat site derives from one of them."""
 
+import datetime as dt
 from typing import Any, ClassVar
 
 from django.db import models
@@ -109,6 +110,10 @@ class GatedPage(Page):
 
     def missing_for_submission(self) -> list[Issue]:
         """What the page type itself still wants before it may be submitted; subclasses add theirs."""
+        return []
+
+    def warnings_before_withdrawal(self, now: dt.datetime) -> list[Issue]:
+        """What whoever withdraws the live page now should know first; subclasses add theirs."""
         return []
 
     def wordings(self) -> list[Wording]:

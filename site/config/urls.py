@@ -26,6 +26,7 @@ urlpatterns = [
     path("verify/<str:code>", verify, name="verify"),
     path("archive/", archive, name="archive"),
     path("archive/<int:year>/", archive, name="archive"),
+    path("", include("news.urls")),
     path("", include("opendata.urls")),
     path("", include(wagtail_urls)),
 ]
