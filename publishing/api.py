@@ -13,6 +13,8 @@ from publishing.printing.sheet import Sheet, SheetColumn, SheetTable, print_shee
 from publishing.public import Publication, counts, publication_of, with_urgent_mark
 from publishing.purging import register_listings
 from publishing.requirements.submit import missing_for_submission
+from publishing.sharing.draft import SharedDraft, ShareState, shared_draft
+from publishing.sharing.tokens import guesses_too_often, note_wrong_guess
 
 __all__ = [
     "GatedPageForm",
@@ -21,6 +23,8 @@ __all__ = [
     "Publication",
     "PublishFrameAction",
     "Refused",
+    "ShareState",
+    "SharedDraft",
     "Sheet",
     "SheetColumn",
     "SheetTable",
@@ -29,8 +33,10 @@ __all__ = [
     "Wording",
     "check_upload",
     "counts",
+    "guesses_too_often",
     "in_force",
     "missing_for_submission",
+    "note_wrong_guess",
     "online_spans",
     "print_sheet",
     "publication_of",
@@ -38,6 +44,7 @@ __all__ = [
     "register_messages",
     "register_sizes",
     "set_up_site",
+    "shared_draft",
     "shown",
     "with_sizes",
     "with_urgent_mark",

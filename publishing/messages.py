@@ -21,6 +21,19 @@ register_messages(
         "site_changed": _("Which pages a host shows is changed only by the recorded set-up of the site."),
         "live_file_changed": _("The file “%(title)s” is on a public page. Upload a new file and submit a correction."),
         "content_differs_from_seal": _("The content is not the one that was sealed and decided on."),
+        # drafts shown to readers outside
+        "share_not_yours": _("Links to this draft are made and revoked by those who may edit it."),
+        "share_without_reader": _("Name the reader the link is for."),
+        "share_days_wrong": _("A link works for 1 to %(most)s days."),
+        "nothing_to_share": _("There is no draft to show: save one first. What is public has its own address."),
+        "share_revoked": _("The link has been revoked already."),
+        "share_closed": _("This link no longer opens the draft, so nothing was recorded."),
+        "verdict_missing": _("Choose whether the text is correct or needs correction."),
+        "correction_words_missing": _("Write what is to be corrected."),
+        "answer_name_missing": _("Write your name."),
+        "answers_too_many": _(
+            "So many answers have been given through this link that no more are taken. Call the office."
+        ),
         # submission
         "title_missing": _("Give the title."),
         "title_too_short": _("The title is too short to be understood by itself."),

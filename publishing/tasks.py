@@ -10,3 +10,11 @@ def scan_document_task(document_id: int) -> None:
     from publishing.models import PublishingDocument
 
     scans_of(list(PublishingDocument.objects.filter(pk=document_id)))
+
+
+@task()
+def tell_share_answer_task(answer_id: int) -> bool:
+    """Tell the maker of a link by mail that its reader has answered."""
+    from publishing.sharing.mail import send_answer_mail
+
+    return send_answer_mail(answer_id)

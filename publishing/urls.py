@@ -14,6 +14,7 @@ from publishing.views.postings import CancelPostingView, PostingsView, RecordPos
 from publishing.views.print_form import PrintFormView
 from publishing.views.reports import ReportEditView, ReportFileView, ReportsView, ReportView
 from publishing.views.review import ReviewView, sealed_preview
+from publishing.views.shares import SharesView, revoke_share
 from publishing.views.submit import SubmitView
 from publishing.views.verbs import MoveView, WithdrawView
 
@@ -32,6 +33,8 @@ urlpatterns = [
     path("review/<int:request_id>/", ReviewView.as_view(), name="review"),
     path("review/<int:request_id>/preview/", sealed_preview, name="preview"),
     path("print/<int:request_id>/<str:form_id>/", PrintFormView.as_view(), name="print_form"),
+    path("shares/<int:page_id>/", SharesView.as_view(), name="shares"),
+    path("shares/<int:share_id>/revoke/", revoke_share, name="revoke_share"),
     path("withdraw/<int:page_id>/", WithdrawView.as_view(), name="withdraw"),
     path("move/<int:page_id>/", MoveView.as_view(), name="move"),
     path("issues/<int:page_id>/", issues, name="issues"),

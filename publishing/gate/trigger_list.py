@@ -25,6 +25,7 @@ from publishing.models import (
     Report,
     ReportDelivery,
     Seal,
+    Share,
     Window,
 )
 
@@ -202,10 +203,30 @@ def _evidence_triggers() -> Iterator[Trigger]:
     ):
         yield Trigger(_t(model), "UPDATE", frozen, message)
         yield Trigger(_t(model), "DELETE", "1 = 1", "evidence is append-only")
-    sealed = f"EXISTS (SELECT 1 FROM {_t(Seal)} s WHERE s.revision_id = OLD.id)"
+    yield from _share_triggers()
+    kept = (f"EXISTS (SELECT 1 FROM {_t(model)} s WHERE s.revision_id = OLD.id)" for model in (Seal, Share))
+    sealed = f"({' OR '.join(kept)})"
     columns = ("content", "object_id", "content_type_id", "base_content_type_id", "created_at", "user_id")
-    yield Trigger(_t(Revision), "UPDATE", f"{sealed} AND {_differs(columns)}", "a sealed revision never changes")
-    yield Trigger(_t(Revision), "DELETE", sealed, "a sealed revision stays")
+    yield Trigger(
+        _t(Revision), "UPDATE", f"{sealed} AND {_differs(columns)}", "a sealed or shared revision never changes"
+    )
+    yield Trigger(_t(Revision), "DELETE", sealed, "a sealed or shared revision stays")
+
+
+def _share_triggers() -> Iterator[Trigger]:
+    made = tuple(
+        str(f.column)
+        for f in Share._meta.concrete_fields
+        if f.column not in {"opened_at", "revoked_at", "revoked_by_id"}
+    )
+    yield Trigger(
+        _t(Share),
+        "UPDATE",
+        f"{_differs(made)} OR (OLD.revoked_at IS NOT NULL AND {_differs(('revoked_at', 'revoked_by_id'))})"
+        f" OR (OLD.opened_at IS NOT NULL AND {_differs(('opened_at',))})",
+        "a link to a draft is only ever opened, and revoked once",
+    )
+    yield Trigger(_t(Share), "DELETE", "1 = 1", "evidence is append-only")
 
 
 def _rights_triggers() -> Iterator[Trigger]:

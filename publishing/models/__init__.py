@@ -34,6 +34,7 @@ from publishing.models.record import (
 from publishing.models.report import Report, ReportAct, ReportActKind, ReportDelivery
 from publishing.models.rights import WEBSITE, Access, Lease, Licence, Rights, RightsFields, SectionSeven
 from publishing.models.scan import FileScan, Waiver
+from publishing.models.share import Share, ShareAnswer, ShareVerdict
 
 from publishing.models.pages import GatedPage, PublishablePage  # isort: skip  (needs the models above)
 
@@ -84,6 +85,9 @@ __all__ = [
     "RightsFields",
     "Seal",
     "SectionSeven",
+    "Share",
+    "ShareAnswer",
+    "ShareVerdict",
     "SubjectKind",
     "Waiver",
     "Window",

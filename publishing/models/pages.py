@@ -62,6 +62,8 @@ class GatedPage(Page):
     base_form_class = GatedPageForm
     structural: ClassVar[bool] = True
     """Part of the site's frame, which may be set up by the recorded bootstrap act."""
+    silent_fields: ClassVar[frozenset[str]] = frozenset()
+    """Fields whose words no list repeats, because the page masks them or they are about a person (ADR 0025)."""
 
     class Meta:
         abstract = True
@@ -147,6 +149,7 @@ class GatedPage(Page):
             "act_on": timezone.localdate(ended.recorded_at),
             "reason": ended.reason,
             "unit_name": ended.unit_name,
+            "code": ended.code,
         }
         return TemplateResponse(request, f"publishing/{name}.html", context, status=410)
 
