@@ -4,6 +4,7 @@ Ordered by date in the query, never by tree position; one query for the rows, on
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +13,7 @@ from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
 from wagtail.models import Page
 
+from news.kinds import KINDS
 from news.models import ManualPage, NewsPage, NewsPhoto
 from news.pictures import SMALL
 from offices.api import Unit
@@ -95,6 +97,18 @@ def news_cards(request: Any, *, below: Page) -> CardList:
 def manual_cards(request: Any, *, below: Page) -> CardList:
     """The live manuals below a page, newest first."""
     return CardList(request, _base(ManualPage, below))
+
+
+def list_of(kind: str) -> Callable[..., CardList]:
+    """The list of one type of page by its key in `news.kinds`; every type has one."""
+    if kind == "news":
+        return news_cards
+    model = KINDS[kind].model if kind in KINDS else None
+
+    def cards(request: Any, *, below: Page) -> CardList:
+        return CardList(request, _base(model, below))
+
+    return cards
 
 
 def _base(model: Any, below: Page) -> Any:

@@ -9,4 +9,9 @@ SMALL = Size("small", "fill-480x320")
 FULL = Size("full", "max-1920x1920", modern=False)
 """Behind a link, and for chat applications."""
 
-SIZES = (LARGE, SMALL, FULL)
+PORTRAIT = Size("portrait", "fill-360x450")
+"""A person of a directory."""
+BANNER = Size("banner", "fill-1200x400")
+"""A banner on the home page."""
+
+SIZES = (LARGE, SMALL, FULL, PORTRAIT, BANNER)

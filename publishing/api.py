@@ -1,5 +1,6 @@
 """The one door of publishing for the layers above."""
 
+import publishing.models  # noqa: F401  # isort: split  (first and whole: its pages and the gate need each other)
 from approvals.api import Issue, Refused, in_force, register_messages
 from publishing.actions.bootstrap import PublishFrameAction, set_up_site
 from publishing.actions.submit import SubmitAction

@@ -73,6 +73,7 @@ register_messages(
         "track_not_for_kind": _("“%(track)s” is not the track for “%(label)s”."),
         "format_not_allowed": _("“%(title)s” is in a format this office does not accept; it accepts %(formats)s."),
         "period_missing": _("“%(label)s” is public for a time: give the day it ends."),
+        "memo_differs_from_item": _("“%(label)s” in the request memo differs from what the item says. Save it again."),
         "memo_missing": _("The request memo lacks “%(label)s”."),
         "memo_invalid": _("In the request memo, “%(label)s” is not one of the choices."),
         "correction_reason_missing": _(

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from news.kinds import KINDS, kind_choices
 from publishing.models import GatedPage
 
 
@@ -23,7 +24,7 @@ class IntroducedPage(GatedPage):
 class SectionPage(IntroducedPage):
     """A unit's section of the website (เว็บไซต์กลุ่มงาน): its people draft here, its items stand here."""
 
-    subpage_types = ["news.NewsPage", "news.ManualPage", "news.ProcurementNoticePage"]
+    subpage_types = [kind.model_name for kind in KINDS.values()]
 
     class Meta:
         verbose_name = _("unit section")
@@ -72,3 +73,22 @@ class ManualIndexPage(IntroducedPage):
         from news.listing import listing_context, manual_cards
 
         return super().get_context(request, *args, **kwargs) | listing_context(request, self, manual_cards)
+
+
+class ItemIndexPage(IntroducedPage):
+    """Every item of the office of one type of page, or of all of them."""
+
+    kind = models.CharField(_("shows"), max_length=30, choices=kind_choices, blank=True)
+
+    subpage_types: list[str] = []
+    content_panels = [FieldPanel("title"), FieldPanel("kind"), FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("list")
+        verbose_name_plural = _("lists")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The filtered, paginated list."""
+        from news.listing import list_of, listing_context
+
+        return super().get_context(request, *args, **kwargs) | listing_context(request, self, list_of(self.kind))

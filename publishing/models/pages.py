@@ -217,6 +217,14 @@ class PublishablePage(GatedPage):
         types = dict(procedure.spec.information_types()) if procedure else {}
         return types.get(self.information_type, self.information_type)
 
+    def memo_answers(self) -> dict[str, str]:
+        """Questions of the request memo the item answers itself, by key; they are not asked twice."""
+        return {}
+
+    def fitting_types(self) -> frozenset[str]:
+        """The kinds of information this type of page is made for; none named: any."""
+        return frozenset()
+
     def missing_for_submission(self) -> list[Issue]:
         """An item needs its kind."""
         issues = super().missing_for_submission()
