@@ -65,6 +65,10 @@ class ManualPage(SummarisedPage):
         verbose_name_plural = _("manuals")
         indexes = [models.Index(fields=["-public_date", "-page_ptr"])]
 
+    def says_something(self) -> bool:
+        """Steps are what a manual says."""
+        return super().says_something() or bool(self.steps)
+
     def texts(self) -> list[str]:
         """The plain fields, steps and papers beside the text."""
         return [*super().texts(), self.criteria, self.place, self.fee, *self._rows()]

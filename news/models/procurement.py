@@ -202,8 +202,7 @@ class ProcurementNoticePage(ItemPage):
         return [*super().missing_for_submission(), *missing_particulars(self)]
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The particulars and the neighbours."""
-        from news.listing import neighbours
+        """The particulars."""
         from news.procurement.facts import facts_of
         from news.procurement.posting_clock import clock_of
         from news.procurement.timeline import timeline_of
@@ -213,7 +212,6 @@ class ProcurementNoticePage(ItemPage):
         context["timeline"] = timeline_of(self, request)
         context["clock"] = clock_of(self, timezone.localdate())
         context["bidders"] = [row.as_public() for row in self.bidders.all()]
-        context["previous_item"], context["next_item"] = neighbours(request, self)
         return context
 
 
