@@ -11,3 +11,11 @@ class OpendataConfig(AppConfig):
     label = "opendata"
     verbose_name = _("Open data")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the cache in front forget feeds and calendars with the pages they name; look after what is promised."""
+        from opendata import checks  # noqa: F401  (registers on import)
+        from opendata.purged import addresses_naming
+        from publishing.api import register_addresses
+
+        register_addresses(addresses_naming)

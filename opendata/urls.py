@@ -3,7 +3,11 @@
 Each part of opendata has its own `urls` and one line here.
 """
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "opendata"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("opendata.feeds.urls")),
+    path("", include("opendata.calendars.urls")),
+    path("", include("opendata.sitemaps.urls")),
+]

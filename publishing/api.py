@@ -12,7 +12,7 @@ from publishing.pictures.showing import shown, with_sizes
 from publishing.pictures.sizes import Size, register_sizes
 from publishing.printing.sheet import Sheet, SheetColumn, SheetTable, print_sheet
 from publishing.public import Publication, counts, publication_of, with_urgent_mark
-from publishing.purging import register_listings
+from publishing.purging import register_addresses, register_listings
 from publishing.requirements.submit import missing_for_submission
 from publishing.sharing.draft import SharedDraft, ShareState, shared_draft
 from publishing.sharing.tokens import guesses_too_often, note_wrong_guess
@@ -41,6 +41,7 @@ __all__ = [
     "online_spans",
     "print_sheet",
     "publication_of",
+    "register_addresses",
     "register_listings",
     "register_messages",
     "register_sizes",

@@ -142,6 +142,11 @@ PRAKAT_MEDIA_ACCEL = env.str("PRAKAT_MEDIA_ACCEL", default="")
 if CACHE_PURGE_URL := env.str("PRAKAT_CACHE_PURGE_URL", default=""):
     WAGTAILFRONTENDCACHE = {"default": {"BACKEND": "publishing.purging.PurgeBackend", "LOCATION": CACHE_PURGE_URL}}
 
+PRAKAT_WEBSUB_HUB = env.str("PRAKAT_WEBSUB_HUB", default="")
+PRAKAT_SECURITY_CONTACT = env.str("PRAKAT_SECURITY_CONTACT", default="")
+PRAKAT_SECURITY_EXPIRES = env.str("PRAKAT_SECURITY_EXPIRES", default="")
+PRAKAT_ROBOTS_DISALLOW = ["/search/", "/verify/", "/share/"]
+
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 DEFAULT_FROM_EMAIL = env.str("PRAKAT_FROM_EMAIL", default="prakat@localhost")

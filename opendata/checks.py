@@ -1,0 +1,37 @@
+"""System checks: what the public files promise still holds."""
+
+from typing import Any
+
+from django.core import checks
+from django.utils import timezone
+
+from opendata.sitemaps.security import expiry
+
+_NAME = "PRAKAT_SECURITY_EXPIRES"
+
+
+@checks.register("opendata")
+def check_security_text(**kwargs: Any) -> list[checks.CheckMessage]:
+    """security.txt has not ended: after its day nobody may rely on the contact it names (RFC 9116, 2.5.5)."""
+    try:
+        ends = expiry()
+    except ValueError:
+        return [checks.Error(f"{_NAME} is not a date", hint="write it as 2027-09-30", id="opendata.E001")]
+    if ends is not None and ends < timezone.now():
+        hint = "confirm the contact and set a day within a year"
+        return [checks.Warning(f"security.txt has expired on {ends:%Y-%m-%d}", hint=hint, id="opendata.W001")]
+    return []
+
+
+@checks.register("opendata", checks.Tags.security, deploy=True)
+def check_security_text_offered(**kwargs: Any) -> list[checks.CheckMessage]:
+    """`check --deploy`: whoever finds a weakness is told whom to write to."""
+    try:
+        offered = expiry() is not None
+    except ValueError:
+        return []  # said by the check above
+    return (
+        []
+        if offered
+        else [checks.Warning("/.well-known/security.txt is not offered", hint=f"set {_NAME}", id="opendata.W002")]
+    )

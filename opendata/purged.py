@@ -1,0 +1,34 @@
+"""Which of the addresses for machines name a page: what a cache has to forget with it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from wagtail.models import Page
+
+from opendata.feeds.views import NAMES
+from publishing.models import PublishablePage
+
+
+def addresses_naming(page: Page) -> Iterator[str]:
+    """The feeds and calendars of everything, its unit, its category and its type; the site maps it may be new in.
+
+    The parts of the site map and the data sets are not asked for: they live five minutes in caches.
+    """
+    item = page.specific
+    yield from (reverse(f"opendata:{name}") for name in ("sitemap", "sitemap_news"))
+    if not isinstance(item, PublishablePage):
+        return
+    for parts in _parts(item):
+        part = "part_" if parts else ""
+        yield from (reverse(f"opendata:{part}feed", kwargs={**parts, "name": name}) for name in NAMES)
+        yield reverse(f"opendata:{part}calendar", kwargs=parts)
+
+
+def _parts(item: Any) -> Iterator[dict[str, str]]:
+    yield {}
+    yield {"kind": "type", "key": str(item._meta.model_name)}
+    if item.unit_id:
+        yield {"kind": "unit", "key": str(item.unit_id)}
+    if item.information_type:
+        yield {"kind": "category", "key": item.information_type}
