@@ -4,6 +4,7 @@ import publishing.models  # noqa: F401  # isort: split  (first and whole: its pa
 from approvals.api import Issue, Refused, in_force, register_messages
 from publishing.actions.bootstrap import PublishFrameAction, set_up_site
 from publishing.actions.submit import SubmitAction
+from publishing.classification.addresses import EvidenceLink, evidence_links
 from publishing.files import check_upload
 from publishing.findings.wording import Wording
 from publishing.forms.page import GatedPageForm
@@ -18,6 +19,7 @@ from publishing.sharing.draft import SharedDraft, ShareState, shared_draft
 from publishing.sharing.tokens import guesses_too_often, note_wrong_guess
 
 __all__ = [
+    "EvidenceLink",
     "GatedPageForm",
     "Issue",
     "OnlineSpan",
@@ -34,6 +36,7 @@ __all__ = [
     "Wording",
     "check_upload",
     "counts",
+    "evidence_links",
     "guesses_too_often",
     "in_force",
     "missing_for_submission",

@@ -25,6 +25,8 @@ class PublishingConfig(AppConfig):
             messages,
             signal_handlers,
         )
+        from publishing.classification import addresses  # noqa: F401  (registers on import)
+        from publishing.classification import messages as evidence_messages  # noqa: F401  (registers on import)
         from publishing.findings import on_upload  # noqa: F401  (connects on import)
         from publishing.gate import guards  # noqa: F401  (connects on import)
         from publishing.pictures import bare, making  # noqa: F401  (making connects on import)

@@ -6,6 +6,14 @@ from publishing.views.batch import BatchView
 from publishing.views.consents import ConsentsView, ConsentView, EvidenceView, RecordConsentView
 from publishing.views.desk import desk
 from publishing.views.findings import FindingsView
+from publishing.views.indicators import (
+    AttachEvidenceView,
+    CopyEvidenceView,
+    EndEvidenceView,
+    EvidenceFileView,
+    IndicatorSetsView,
+    IndicatorSetView,
+)
 from publishing.views.issues import issues
 from publishing.views.leases import LeasesView
 from publishing.views.pictures import PicturesView
@@ -47,4 +55,10 @@ urlpatterns = [
     path("reports/<int:report_id>/", ReportView.as_view(), name="report"),
     path("reports/<int:report_id>/edit/", ReportEditView.as_view(), name="report_edit"),
     path("reports/<int:report_id>/file.<str:kind>", ReportFileView.as_view(), name="report_file"),
+    path("indicators/", IndicatorSetsView.as_view(), name="indicator_sets"),
+    path("indicators/<int:set_id>/", IndicatorSetView.as_view(), name="indicator_set"),
+    path("indicators/<int:set_id>/copy/", CopyEvidenceView.as_view(), name="copy_evidence"),
+    path("indicators/<int:set_id>/file.<str:kind>", EvidenceFileView.as_view(), name="evidence_file"),
+    path("indicators/attach/<int:indicator_id>/", AttachEvidenceView.as_view(), name="attach_evidence"),
+    path("indicators/end/<int:evidence_id>/", EndEvidenceView.as_view(), name="end_evidence"),
 ]

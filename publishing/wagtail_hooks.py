@@ -17,7 +17,7 @@ from publishing.menu import DeskMenuItem, only_the_desk, only_what_concerns_them
 from publishing.page_buttons import listing_more_buttons
 from publishing.policy_menu import PolicyMenuItem
 from publishing.registers import RegisterGroup
-from publishing.reporting_menu import PeriodicReportsMenuItem, PostingsMenuItem
+from publishing.reporting_menu import EvidenceMenuItem, PeriodicReportsMenuItem, PostingsMenuItem
 from publishing.rights_menu import ConsentsMenuItem
 from publishing.views.media import refuse_private_document
 
@@ -32,6 +32,7 @@ hooks.register("register_page_listing_more_buttons", listing_more_buttons)
 hooks.register("register_admin_menu_item", ConsentsMenuItem)
 hooks.register("register_admin_menu_item", PostingsMenuItem)
 hooks.register("register_admin_menu_item", PeriodicReportsMenuItem)
+hooks.register("register_admin_menu_item", EvidenceMenuItem)
 hooks.register("register_admin_menu_item", PolicyMenuItem)
 hooks.register("register_log_actions", register_policy_change)
 

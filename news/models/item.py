@@ -13,7 +13,7 @@ from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from news.rich_text import FEATURES, public_html
-from publishing.api import publication_of
+from publishing.api import evidence_links, publication_of
 from publishing.models import PublishablePage, PublishingDocument, PublishingImage, RightsFields
 from thai.words import part_text, search_text
 
@@ -105,6 +105,7 @@ class ItemPage(PublishablePage):
         context["unit"] = {"name": self.unit.name, "url": _section_url(self, request)} if self.unit else None
         context["type_label"] = self.information_label()
         context["publication"] = publication_of(self)
+        context["evidence_for"] = evidence_links(self)
         documents = [attachment.document for attachment in self.attached()]
         context["sources"] = source_lines([*self.pictures(), *documents])
         context["documents"] = [attachment.as_public() for attachment in self.attached()]

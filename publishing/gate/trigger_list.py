@@ -15,6 +15,9 @@ from publishing.models import (
     ChecklistAnswer,
     Consent,
     GatedPage,
+    Indicator,
+    IndicatorEvidence,
+    IndicatorSet,
     Lease,
     LiveAsset,
     LiveItem,
@@ -197,7 +200,11 @@ def _evidence_triggers() -> Iterator[Trigger]:
     posted = tuple(
         str(f.column) for f in ChannelPosting._meta.concrete_fields if not str(f.column).startswith("cancel")
     )
+    attached = tuple(str(f.column) for f in IndicatorEvidence._meta.concrete_fields if not f.name.startswith("end"))
     for model, frozen, message in (
+        (IndicatorEvidence, f"{_differs(attached)} OR OLD.ended_at IS NOT NULL", "evidence of an indicator ends, once"),
+        (IndicatorSet, "1 = 1", "a version of a list is kept as it was loaded"),
+        (Indicator, "1 = 1", "a version of a list is kept as it was loaded"),
         (ChannelPosting, f"{_differs(posted)} OR OLD.cancelled_at IS NOT NULL", "a posting is cancelled, once"),
         (Report, "OLD.signed_at IS NOT NULL", "a signed report never changes"),
     ):

@@ -1,5 +1,6 @@
 """Models of publishing."""
 
+from publishing.models.classification import Indicator, IndicatorEvidence, IndicatorSet, Scheme
 from publishing.models.consent import (
     AgeGroup,
     Consent,
@@ -57,6 +58,9 @@ __all__ = [
     "DutyKind",
     "FileScan",
     "GatedPage",
+    "Indicator",
+    "IndicatorEvidence",
+    "IndicatorSet",
     "ItemDate",
     "Lease",
     "Licence",
@@ -83,6 +87,7 @@ __all__ = [
     "Rights",
     "RightsDuty",
     "RightsFields",
+    "Scheme",
     "Seal",
     "SectionSeven",
     "Share",

@@ -10,6 +10,7 @@ from approvals.notices.account import NoticeAccountView
 from publishing.views.archive import archive
 from publishing.views.change_log import changes_of_item
 from publishing.views.documents import serve_document
+from publishing.views.evidence_lists import info_act, ita
 from publishing.views.media import serve_media
 from publishing.views.verify import verify
 from search.views import search
@@ -31,6 +32,9 @@ urlpatterns = [
     path("archive/<int:year>/", archive, name="archive"),
     path("archive/<int:year>/<int:month>/", archive, name="archive"),
     path("", include("news.urls")),
+    path("ita/", ita, name="ita"),
+    path("ita/<int:year>/", ita, name="ita"),
+    path("info-act/", info_act, name="info_act"),
     path("", include("opendata.urls")),
     path("", include(wagtail_urls)),
 ]
