@@ -48,6 +48,7 @@ KINDS: dict[str, Kind] = {
             ("recruitment_exam", "recruitment_temp", "scholarship"),
         ),
         _kind("procurement", "news.ProcurementNoticePage", _("Procurement"), ("procurement",)),
+        _kind("procurement_report", "news.ProcurementReportPage", _("Procurement reports"), ("procurement",)),
         _kind(
             "manual",
             "news.ManualPage",

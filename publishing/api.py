@@ -14,6 +14,7 @@ from publishing.pictures.sizes import Size, register_sizes
 from publishing.printing.sheet import Sheet, SheetColumn, SheetTable, print_sheet
 from publishing.public import Publication, counts, publication_of, with_urgent_mark
 from publishing.purging import register_addresses, register_listings
+from publishing.reports.files import as_csv, as_xlsx
 from publishing.requirements.submit import missing_for_submission
 from publishing.sharing.draft import SharedDraft, ShareState, shared_draft
 from publishing.sharing.tokens import guesses_too_often, note_wrong_guess
@@ -34,6 +35,8 @@ __all__ = [
     "Size",
     "SubmitAction",
     "Wording",
+    "as_csv",
+    "as_xlsx",
     "check_upload",
     "counts",
     "evidence_links",

@@ -10,6 +10,7 @@ from news.models.item import Attachment, ItemPage, SummarisedPage
 from news.models.manual import ManualDocument, ManualKind, ManualPage
 from news.models.news import NewsAttachment, NewsKind, NewsPage, NewsPhoto
 from news.models.procurement import Bidder, ProcurementDocument, ProcurementNoticePage
+from news.models.procurement_report import ProcurementReportPage
 
 __all__ = [
     "AnnouncementDocument",
@@ -35,6 +36,7 @@ __all__ = [
     "NewsPhoto",
     "ProcurementDocument",
     "ProcurementNoticePage",
+    "ProcurementReportPage",
     "SectionPage",
     "SummarisedPage",
 ]

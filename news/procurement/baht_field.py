@@ -24,12 +24,11 @@ class BahtFormField(forms.DecimalField):
 
     widget = forms.TextInput
 
-    def to_python(self, value: Any) -> Decimal | None:
-        """The amount. Raises ValidationError."""
+    def to_python(self, value: Any) -> Any:
+        """The amount, or None. Raises ValidationError."""
         if isinstance(value, str):
             value = to_arabic(value).replace(",", "").replace("฿", "").removesuffix("บาท").strip()
-        amount: Decimal | None = super().to_python(value)
-        return amount
+        return super().to_python(value)
 
     def prepare_value(self, value: Any) -> Any:
         """A stored amount with commas; what was typed stays as typed."""
@@ -40,7 +39,7 @@ class BahtFormField(forms.DecimalField):
         return {**super().widget_attrs(widget), "inputmode": "decimal", "autocomplete": "off"}
 
 
-class BahtField(models.DecimalField):
+class BahtField(models.DecimalField):  # type: ignore[type-arg]  # the class takes no arguments when it runs
     """An amount in baht, two decimals, never negative; in revisions and seals it is a text, nothing is null.
 
     A Decimal says 1000 and 1000.00 of the same money, and JSON has no decimals: either would break a seal (ADR 0019).

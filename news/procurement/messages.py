@@ -38,5 +38,10 @@ register_messages(
             "that is until %(until)s. Withdrawn now, the posting does not count."
         ),
         "procurement_change_reason_missing": _("Say what is changed or cancelled, and why."),
+        "procurement_report_period_missing": _("Choose the kind of report, the fiscal year and the month or quarter."),
+        "procurement_report_agency_missing": _("The data file names district, province, ministry and type of agency."),
+        "procurement_report_stale": _(
+            "The published notices of this time say something else than these rows: save the draft to draw them again."
+        ),
     }
 )

@@ -48,6 +48,13 @@ def kinds_with(field: str) -> list[str]:
     return [str(kind) for kind in NoticeKind if field in REQUIRED[kind] or field in OPTIONAL[kind]]
 
 
+def said(page: Any, name: str) -> Any:
+    """What the notice says under the name; None for what its kind does not say, whatever was typed there before."""
+    if name not in REQUIRED.get(page.notice_kind, ()) and name not in OPTIONAL.get(page.notice_kind, ()):
+        return None
+    return getattr(page, name) or None
+
+
 def missing_particulars(page: Any) -> list[Issue]:
     """What the notice still lacks or says wrongly."""
     if page.notice_kind not in REQUIRED:

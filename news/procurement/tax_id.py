@@ -46,7 +46,7 @@ def has_right_check_digit(number: str) -> bool:
     return len(digits) == LENGTH and digits[-1] == calc_check_digit(digits)
 
 
-class TaxIdField(models.CharField):
+class TaxIdField(models.CharField):  # type: ignore[type-arg]  # the class takes no arguments when it runs
     """A 13-digit number, kept as plain digits. Never show it: show `public_tax_id`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -205,10 +205,16 @@ def procurement(story: Story, section: str = "finance", **fields: Any) -> Any:
     return notices.draft(story, **fields)
 
 
+def procurement_report(story: Story, section: str = "finance", **fields: Any) -> Any:
+    """The summary of a month, of the finance group as well."""
+    return notices.report(story, "monthly", **fields)
+
+
 FACTORIES: dict[str, Factory] = {
     "news": news,
     "announcement": announcement,
     "procurement": procurement,
+    "procurement_report": procurement_report,
     "manual": manual,
     "information": information,
     "directory": directory,

@@ -3,7 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from news.models import Bidder, ProcurementNoticePage
+from django.utils import timezone
+
+from news.models import Bidder, ProcurementNoticePage, ProcurementReportPage
 from news.procurement.kinds import NoticeKind
 from tests.world import MEMO, Story
 
@@ -61,3 +63,24 @@ def published(story: Story, kind: str = NoticeKind.CONTRACT, **fields: Any) -> A
     page = draft(story, kind, **fields)
     story.submit(page, "finance.provider")
     return story.carry_through(page, "finance")
+
+
+PERIODS: dict[str, dict[str, Any]] = {
+    "monthly": {"month": 11},
+    "quarterly": {"quarter": 1},
+    "data_file": {"province": "สาธิต"},
+}
+
+
+def report(story: Story, kind: str, **fields: Any) -> Any:
+    """A draft report of fiscal year 2570, its rows drawn."""
+    page = ProcurementReportPage(
+        title="สรุปผลการจัดซื้อจัดจ้าง", information_type="procurement", report_kind=kind, fiscal_year=2570,
+        prepared_by="นางสาวสุทธิดา สมมุติพร", memo=MEMO | {"topic": "other", "topic_other": "จัดซื้อจัดจ้าง"},
+        **(PERIODS[kind] | fields),
+    )  # fmt: skip
+    page.unit = story.world.units["finance"]
+    page.redraw(timezone.now())
+    story.world.sections["finance"].add_child(instance=page)
+    page.save_revision(user=story.people["finance.provider"])
+    return story.fresh(page)
