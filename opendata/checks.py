@@ -1,7 +1,8 @@
-"""System checks: what the public files promise still holds."""
+"""System checks: what the public files promise still holds, the rate can be read, public fields can be written."""
 
 from typing import Any
 
+from django.conf import settings
 from django.core import checks
 from django.utils import timezone
 
@@ -35,3 +36,30 @@ def check_security_text_offered(**kwargs: Any) -> list[checks.CheckMessage]:
         if offered
         else [checks.Warning("/.well-known/security.txt is not offered", hint=f"set {_NAME}", id="opendata.W002")]
     )
+
+
+@checks.register("opendata")
+def check_rate(**kwargs: Any) -> list[checks.CheckMessage]:
+    """`PRAKAT_API_RATE` is like `300/minute`, or empty."""
+    from opendata.api.rate import DEFAULT, parse_rate
+
+    try:
+        parse_rate(str(getattr(settings, "PRAKAT_API_RATE", DEFAULT)))
+    except ValueError as error:
+        return [checks.Error(str(error), id="opendata.E002")]
+    return []
+
+
+@checks.register("opendata")
+def check_public_fields(**kwargs: Any) -> list[checks.CheckMessage]:
+    """A page type that names a field nobody can write says so at start, not to the first visitor."""
+    from opendata.api.items import item_shape
+    from publishing.live_items import item_models
+
+    found: list[checks.CheckMessage] = []
+    for model in item_models():
+        try:
+            item_shape(model)
+        except TypeError as error:
+            found.append(checks.Error(str(error), obj=model, id="opendata.E003"))
+    return found

@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("opendata.feeds.urls")),
     path("", include("opendata.calendars.urls")),
     path("", include("opendata.sitemaps.urls")),
+    path("", include("opendata.api.urls")),
 ]

@@ -12,7 +12,7 @@ from publishing.online import OnlineSpan, online_spans
 from publishing.pictures.showing import shown, with_sizes
 from publishing.pictures.sizes import Size, register_sizes
 from publishing.printing.sheet import Sheet, SheetColumn, SheetTable, print_sheet
-from publishing.public import Publication, counts, publication_of, with_urgent_mark
+from publishing.public import Publication, counts, particulars, publication_of, with_urgent_mark
 from publishing.purging import register_addresses, register_listings
 from publishing.reports.files import as_csv, as_xlsx
 from publishing.requirements.submit import missing_for_submission
@@ -45,6 +45,7 @@ __all__ = [
     "missing_for_submission",
     "note_wrong_guess",
     "online_spans",
+    "particulars",
     "print_sheet",
     "publication_of",
     "register_addresses",

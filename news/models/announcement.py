@@ -30,6 +30,10 @@ class AnnouncementPage(SummarisedPage):
         _("results"), blank=True, features=FEATURES, help_text=_("Added by a correction once they are known.")
     )
 
+    public_fields = (
+        *SummarisedPage.public_fields, "opens_on", "closes_on", "deadlines", "contact", "results_on", "results",
+        "documents",
+    )  # fmt: skip
     attachments_name = "documents"
     content_panels = [
         FieldPanel("title"),

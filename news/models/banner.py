@@ -22,6 +22,7 @@ class BannerPage(SummarisedPage):
         _("address behind the picture"), blank=True, help_text=_("Without one, the picture leads to the banner's page.")
     )
 
+    public_fields = (*SummarisedPage.public_fields, "image", "link")
     content_panels = [
         FieldPanel("title"),
         FieldPanel("information_type"),

@@ -17,6 +17,7 @@ from publishing.models import PublishingImage
 class DirectoryPage(SummarisedPage):
     """ทำเนียบ: the office's executives and people to ask, with position, portrait and contact."""
 
+    public_fields = (*SummarisedPage.public_fields, "people")
     content_panels = [
         FieldPanel("title"),
         FieldPanel("information_type"),
@@ -87,6 +88,7 @@ class DirectoryPerson(Orderable):
     email = models.EmailField(_("e-mail"), blank=True)
     duties = models.TextField(_("duties"), blank=True, max_length=1000)
 
+    public_fields = ("name", "position", "portrait", "telephone", "email", "duties")
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("position")]),
         FieldPanel("portrait"),

@@ -17,6 +17,7 @@ class FaqPage(SummarisedPage):
 
     questions = StreamField(QUESTIONS, verbose_name=_("questions and answers"), blank=True, default=list)
 
+    public_fields = (*SummarisedPage.public_fields, "questions")
     content_panels = [
         FieldPanel("title"),
         FieldPanel("information_type"),

@@ -32,6 +32,10 @@ class InformationPage(SummarisedPage):
     )
     effective_on = models.DateField(_("in force from"), null=True, blank=True)
 
+    public_fields = (
+        *SummarisedPage.public_fields, "covers_year", "covers_from", "covers_until", "document_number", "effective_on",
+        "documents",
+    )  # fmt: skip
     attachments_name = "documents"
     content_panels = [
         FieldPanel("title"),

@@ -29,6 +29,7 @@ class ItemPage(PublishablePage):
         default=list,
     )
 
+    public_fields = ("body", "tables")
     search_fields = [
         *Page.search_fields,
         index.SearchField("search_title", boost=4),
@@ -118,6 +119,8 @@ class SummarisedPage(ItemPage):
 
     summary = models.TextField(_("summary"), blank=True, max_length=600)
 
+    public_fields = ("summary", *ItemPage.public_fields)
+
     class Meta:
         abstract = True
 
@@ -170,6 +173,7 @@ class Attachment(Orderable):
     title = models.CharField(_("title shown"), max_length=255, blank=True)
 
     panels = [FieldPanel("document"), FieldPanel("title")]
+    public_fields = ("title", "document")
     page: Any
 
     class Meta(Orderable.Meta):

@@ -43,6 +43,10 @@ class ManualPage(SummarisedPage):
     )
     fee = models.CharField(_("fee"), max_length=255, blank=True, help_text=_("Say so when there is none: “No fee”."))
 
+    public_fields = (
+        *SummarisedPage.public_fields, "manual_kind", "steps", "criteria", "papers", "place", "fee", "version",
+        "review_date", "documents",
+    )  # fmt: skip
     attachments_name = "documents"
     content_panels = [
         FieldPanel("title"),

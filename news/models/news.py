@@ -46,6 +46,10 @@ class NewsPage(ItemPage):
     )
     event_place = models.CharField(_("place"), max_length=255, blank=True)
 
+    public_fields = (
+        "lead", *ItemPage.public_fields, "news_kind", "event_date", "event_start_time", "event_end_date",
+        "event_end_time", "event_place", "album", "attachments",
+    )  # fmt: skip
     attachments_name = "attachments"
     content_panels = [
         FieldPanel("title"),
@@ -163,6 +167,7 @@ class NewsPhoto(Orderable):
     )
 
     panels = [FieldPanel("image"), FieldPanel("caption"), FieldPanel("credit")]
+    public_fields = ("image", "caption", "credit")
 
     class Meta(Orderable.Meta):
         verbose_name = _("picture of the album")

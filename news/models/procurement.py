@@ -87,6 +87,13 @@ class ProcurementNoticePage(ItemPage):
     contract_ends = models.DateField(_("last day of the contract"), null=True, blank=True)
     change_reason = models.TextField(_("what is changed or cancelled, and why"), max_length=1000, blank=True)
 
+    public_fields = (
+        "notice_kind", "procurement_key", "work", ("procurement_category", "category"), "method", "budget",
+        "median_price", "agreed_price", "budget_source", ("procurement_fiscal_year", "fiscal_year"), "egp_number",
+        "period_starts", "period_ends", "supplier_name", "supplier_kind", "shown_tax_id", "selection_code",
+        "selection_reason", "contract_number", "contract_date", "contract_ends", "change_reason", "bidders",
+        *ItemPage.public_fields, "documents",
+    )  # fmt: skip
     base_form_class = ProcurementNoticeForm
     parent_page_types = ["news.SectionPage"]
     subpage_types: list[str] = []
@@ -223,6 +230,7 @@ class Bidder(Orderable):
     price = BahtField(_("price offered (baht)"))
 
     panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("price")])]
+    public_fields = ("name", "price")
 
     class Meta(Orderable.Meta):
         verbose_name = _("bidder")

@@ -180,6 +180,9 @@ class PublishablePage(GatedPage):
     public_date = models.DateField(_("date of the item"), default=timezone.localdate)
 
     structural = False
+    public_fields: ClassVar[tuple[str | tuple[str, str], ...]] = ()
+    """The fields, rows and properties that programs may read of it, in order: all that its page shows. A pair is the
+    name programs know it by and the name here."""
     slug: Any
 
     class Meta:

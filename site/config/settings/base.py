@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "home",
     "search",
     "opendata",
+    "corsheaders",
     "news",
     # publishing stands before wagtail: its publish_scheduled replaces Wagtail's (wagtail-notes, decision 7).
     "publishing",
@@ -50,6 +51,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -148,6 +150,17 @@ PRAKAT_SECURITY_EXPIRES = env.str("PRAKAT_SECURITY_EXPIRES", default="")
 PRAKAT_ROBOTS_DISALLOW = ["/search/", "/verify/", "/share/"]
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+PRAKAT_API_RATE = env.str("PRAKAT_API_RATE", default="300/minute")
+# Which websites' scripts may read the API; `*` for all of them. Nothing else of the website, and never with a session.
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "if-modified-since", "if-none-match"]
+CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Retry-After"]
+CORS_ALLOWED_ORIGINS = env.list("PRAKAT_API_CORS_ORIGINS", default=[])
+CORS_ALLOW_ALL_ORIGINS = CORS_ALLOWED_ORIGINS == ["*"]
+if CORS_ALLOW_ALL_ORIGINS:
+    CORS_ALLOWED_ORIGINS = []
 
 DEFAULT_FROM_EMAIL = env.str("PRAKAT_FROM_EMAIL", default="prakat@localhost")
 EMAIL_TIMEOUT = 15  # a mail server that does not answer must not hold up what waits behind it
