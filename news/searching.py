@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
+from news.kinds import KINDS
 from publishing.models import LiveItem
 from thai.words import search_text
 
@@ -21,6 +22,12 @@ def found_keys(site: Site, query: str, **filters: Any) -> list[int]:
     hits = list(items.search(words, operator="and")[:CANDIDATES])
     # The database backends rank a page's own title without its word boundaries, so the title is asked again here.
     return [hit.pk for hit in sorted(hits, key=lambda hit: not _in_title(words, hit))]
+
+
+def kinds_of(keys: list[int]) -> list[str]:
+    """The types of page among live items, by their keys in `news.kinds`."""
+    found = set(LiveItem.objects.filter(pk__in=keys).order_by().values_list("model", flat=True).distinct())
+    return [name for name, kind in KINDS.items() if kind.model._meta.label in found]
 
 
 def _in_title(words: str, page: Any) -> bool:

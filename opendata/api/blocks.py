@@ -1,4 +1,4 @@
-"""The blocks of a stream as values: as Wagtail's API writes them, with rich text, pictures and files as the public gets them."""
+"""The blocks of a stream as values: as Wagtail's API writes them; texts, pictures and files as the public gets them."""
 
 from typing import Any
 

@@ -46,4 +46,3 @@ class Rate(SimpleRateThrottle):
     def get_cache_key(self, request: Any, view: Any) -> str:
         """By the visitor's address."""
         return self.cache_format % {"scope": self.scope, "ident": visitor_address(request)}
-

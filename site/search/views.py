@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from wagtail.models import Page, Site
 
-from news.listing import Card, CardList, manual_cards, news_cards
-from news.searching import found_keys
+from news.listing import Card, CardList, list_of
+from news.searching import found_keys, kinds_of
 
 PER_PAGE = 20
 _LONGEST_QUERY = 200
@@ -28,8 +28,8 @@ class Hits:
     def __getitem__(self, part: slice) -> list[Card]:
         keys = self.keys[part]
         cards: dict[int, Card] = {}
-        for kind in (news_cards(self.request, below=self.root), manual_cards(self.request, below=self.root)):
-            rows = list(kind.pages.filter(pk__in=keys))
+        for kind in kinds_of(keys):
+            rows = list(list_of(kind)(self.request, below=self.root).pages.filter(pk__in=keys))
             cards |= zip((row.pk for row in rows), CardList(self.request, rows)[:], strict=True)
         return [cards[key] for key in keys if key in cards]
 
