@@ -26,7 +26,7 @@ run: setup ## Serve the demo office on 127.0.0.1:PORT (default 8000), keeping it
 	$(MANAGE) serve_demo --port $(PORT) --procedure $(PROCEDURE)
 
 test: setup ## Run the tests on SQLite
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup tests --ignore=tests/e2e
+	env -u TEST_DATABASE_URL $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup tests --ignore=tests/e2e
 
 check: setup ## Lint, types, import contract, migrations, translations
 	$(BIN)/ruff check .

@@ -1,7 +1,7 @@
 """RAR archives: the list always, the content of what is stored unpacked, the rest where a tool for it is installed.
 
-RAR's packing is its maker's own. Debian's free `bsdtar` and `unar` read it; without one of them a packed file is judged
-by its name, sizes and flags alone and told as unread.
+RAR's packing is its maker's own. Debian's free `unar` reads it; without it a packed file is judged by its name, sizes
+and flags alone and told as unread.
 """
 
 import functools
@@ -92,7 +92,8 @@ def _read(archive: Any, info: Any, count: int) -> bytes:
 def _has_tool() -> bool:
     try:
         # Not `unrar`: under this name stand two programs. Not 7z: Debian's reads no RAR.
-        rarfile.tool_setup(unrar=False, sevenzip=False, sevenzip2=False, force=True)
+        # Not bsdtar: as rarfile calls it, it looks for an archive named `--`.
+        rarfile.tool_setup(unrar=False, bsdtar=False, sevenzip=False, sevenzip2=False, force=True)
     except rarfile.RarCannotExec:
         return False
     return True
