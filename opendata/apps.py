@@ -16,6 +16,9 @@ class OpendataConfig(AppConfig):
         """Have the cache in front forget feeds and calendars with the pages they name; look after what is promised."""
         from opendata import checks  # noqa: F401  (registers on import)
         from opendata.purged import addresses_naming
-        from publishing.api import register_addresses
+        from opendata.told import feeds_changed, item_address
+        from publishing.api import register_addresses, register_feed_topics, register_item_address
 
         register_addresses(addresses_naming)
+        register_item_address(item_address)
+        register_feed_topics(feeds_changed)

@@ -19,13 +19,14 @@ def addresses_naming(page: Page) -> Iterator[str]:
     yield from (reverse(f"opendata:{name}") for name in ("sitemap", "sitemap_news"))
     if not isinstance(item, PublishablePage):
         return
-    for parts in _parts(item):
+    for parts in parts_naming(item):
         part = "part_" if parts else ""
         yield from (reverse(f"opendata:{part}feed", kwargs={**parts, "name": name}) for name in NAMES)
         yield reverse(f"opendata:{part}calendar", kwargs=parts)
 
 
-def _parts(item: Any) -> Iterator[dict[str, str]]:
+def parts_naming(item: Any) -> Iterator[dict[str, str]]:
+    """The parts of an office's items an item belongs to, as `reverse` needs them; nothing named is everything."""
     yield {}
     yield {"kind": "type", "key": str(item._meta.model_name)}
     if item.unit_id:

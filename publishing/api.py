@@ -18,6 +18,7 @@ from publishing.reports.files import as_csv, as_xlsx
 from publishing.requirements.submit import missing_for_submission
 from publishing.sharing.draft import SharedDraft, ShareState, shared_draft
 from publishing.sharing.tokens import guesses_too_often, note_wrong_guess
+from publishing.webhooks.seams import register_feed_topics, register_item_address, websub_hub
 
 __all__ = [
     "EvidenceLink",
@@ -49,12 +50,15 @@ __all__ = [
     "print_sheet",
     "publication_of",
     "register_addresses",
+    "register_feed_topics",
+    "register_item_address",
     "register_listings",
     "register_messages",
     "register_sizes",
     "set_up_site",
     "shared_draft",
     "shown",
+    "websub_hub",
     "with_sizes",
     "with_urgent_mark",
 ]

@@ -34,6 +34,17 @@ register_messages(
         "answers_too_many": _(
             "So many answers have been given through this link that no more are taken. Call the office."
         ),
+        # telling other programs
+        "webhook_not_yours": _("Only the administrators of the office keep its webhooks."),
+        "webhook_without_name": _("Name who is told."),
+        "webhook_without_events": _("Choose what is told."),
+        "webhook_ended": _("This webhook has been ended. Set up a new one."),
+        "webhook_address_wrong": _("This is no address of a web service: it begins with https:// and a host name."),
+        "webhook_host_unknown": _("There is no host named “%(host)s”."),
+        "webhook_not_https": _(
+            "The address must begin with https://, so that nobody on the way reads or changes messages."
+        ),
+        "webhook_address_private": _("The address leads into a private network, where nothing is sent."),
         # submission
         "title_missing": _("Give the title."),
         "title_too_short": _("The title is too short to be understood by itself."),

@@ -25,6 +25,7 @@ from publishing.views.review import ReviewView, sealed_preview
 from publishing.views.shares import SharesView, revoke_share
 from publishing.views.submit import SubmitView
 from publishing.views.verbs import MoveView, WithdrawView
+from publishing.views.webhooks import WebhooksView, WebhookView, retry_pings
 
 app_name = "publishing"
 urlpatterns = [
@@ -43,6 +44,9 @@ urlpatterns = [
     path("print/<int:request_id>/<str:form_id>/", PrintFormView.as_view(), name="print_form"),
     path("shares/<int:page_id>/", SharesView.as_view(), name="shares"),
     path("shares/<int:share_id>/revoke/", revoke_share, name="revoke_share"),
+    path("webhooks/", WebhooksView.as_view(), name="webhooks"),
+    path("webhooks/retry/", retry_pings, name="retry_pings"),
+    path("webhooks/<int:subscription_id>/", WebhookView.as_view(), name="webhook"),
     path("withdraw/<int:page_id>/", WithdrawView.as_view(), name="withdraw"),
     path("move/<int:page_id>/", MoveView.as_view(), name="move"),
     path("issues/<int:page_id>/", issues, name="issues"),

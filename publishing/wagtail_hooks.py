@@ -20,6 +20,8 @@ from publishing.registers import RegisterGroup
 from publishing.reporting_menu import EvidenceMenuItem, PeriodicReportsMenuItem, PostingsMenuItem
 from publishing.rights_menu import ConsentsMenuItem
 from publishing.views.media import refuse_private_document
+from publishing.webhooks.keeping import register_webhook_change
+from publishing.webhooks_menu import WebhooksMenuItem
 
 modeladmin_register(RegisterGroup)
 hooks.register("before_serve_document", refuse_private_document)
@@ -34,7 +36,9 @@ hooks.register("register_admin_menu_item", PostingsMenuItem)
 hooks.register("register_admin_menu_item", PeriodicReportsMenuItem)
 hooks.register("register_admin_menu_item", EvidenceMenuItem)
 hooks.register("register_admin_menu_item", PolicyMenuItem)
+hooks.register("register_admin_menu_item", WebhooksMenuItem)
 hooks.register("register_log_actions", register_policy_change)
+hooks.register("register_log_actions", register_webhook_change)
 
 
 @hooks.register("register_admin_urls")

@@ -3,11 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.conf import settings
-
 from opendata.addresses import Addresses
 from opendata.feeds.entries import Entry, entries_of, fit
 from opendata.scopes import Scope
+from publishing.api import websub_hub
 
 LANGUAGE = "th"
 
@@ -45,5 +44,5 @@ def feed_of(scope: Scope, name: str, *, full: bool) -> Feed:
 
 
 def hub() -> str:
-    """The WebSub hub by setting; empty without one."""
-    return str(getattr(settings, "PRAKAT_WEBSUB_HUB", "") or "")
+    """The WebSub hub that is told when a feed changes; empty without one."""
+    return websub_hub()

@@ -36,6 +36,13 @@ from publishing.models.report import Report, ReportAct, ReportActKind, ReportDel
 from publishing.models.rights import WEBSITE, Access, Lease, Licence, Rights, RightsFields, SectionSeven
 from publishing.models.scan import FileScan, Waiver
 from publishing.models.share import Share, ShareAnswer, ShareVerdict
+from publishing.models.webhook import (
+    Dispatch,
+    DispatchPurpose,
+    DispatchState,
+    PublicationEvent,
+    WebhookSubscription,
+)
 
 from publishing.models.pages import GatedPage, PublishablePage  # isort: skip  (needs the models above)
 
@@ -55,6 +62,9 @@ __all__ = [
     "Consent",
     "ConsentAct",
     "ConsentActKind",
+    "Dispatch",
+    "DispatchPurpose",
+    "DispatchState",
     "DutyKind",
     "FileScan",
     "GatedPage",
@@ -72,6 +82,7 @@ __all__ = [
     "Permit",
     "PermitKind",
     "PictureConsent",
+    "PublicationEvent",
     "PublicationRecord",
     "PublishablePage",
     "PublishingDocument",
@@ -95,6 +106,7 @@ __all__ = [
     "ShareVerdict",
     "SubjectKind",
     "Waiver",
+    "WebhookSubscription",
     "Window",
     "latest_state",
     "policy_of",

@@ -70,7 +70,14 @@ def shared_page(request: HttpRequest, found: SharedDraft, token: str) -> HttpRes
 def shared_answer(request: HttpRequest, found: SharedDraft, token: str) -> HttpResponseBase:
     """Record the answer; with what is missing, the page again and everything typed (422)."""
     typed = {name: request.POST.get(name, "") for name in ("verdict", "words", "name", "position")}
-    action = AnswerShareAction(found.share, **_within_limits(typed))
+    given = _within_limits(typed)
+    action = AnswerShareAction(
+        found.share,
+        verdict=given["verdict"],
+        words=given["words"],
+        name=given["name"],
+        position=given["position"],
+    )
     try:
         action.execute()
     except Refused as refusal:

@@ -143,8 +143,9 @@ PRAKAT_MEDIA_ACCEL = env.str("PRAKAT_MEDIA_ACCEL", default="")
 # the cache to forget a page before the transaction that changes it is committed.
 if CACHE_PURGE_URL := env.str("PRAKAT_CACHE_PURGE_URL", default=""):
     WAGTAILFRONTENDCACHE = {"default": {"BACKEND": "publishing.purging.PurgeBackend", "LOCATION": CACHE_PURGE_URL}}
-
+PRAKAT_WEBHOOK_PRIVATE = env.bool("PRAKAT_WEBHOOK_PRIVATE", default=False)
 PRAKAT_WEBSUB_HUB = env.str("PRAKAT_WEBSUB_HUB", default="")
+
 PRAKAT_SECURITY_CONTACT = env.str("PRAKAT_SECURITY_CONTACT", default="")
 PRAKAT_SECURITY_EXPIRES = env.str("PRAKAT_SECURITY_EXPIRES", default="")
 PRAKAT_ROBOTS_DISALLOW = ["/search/", "/verify/", "/share/"]
