@@ -14,7 +14,10 @@ class OpendataConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the cache in front forget feeds and calendars with the pages they name; look after what is promised."""
+        from wagtail.signals import page_unpublished
+
         from opendata import checks  # noqa: F401  (registers on import)
+        from opendata.cards.keeping import forget_after_commit
         from opendata.purged import addresses_naming
         from opendata.told import feeds_changed, item_address
         from publishing.api import register_addresses, register_feed_topics, register_item_address
@@ -22,3 +25,4 @@ class OpendataConfig(AppConfig):
         register_addresses(addresses_naming)
         register_item_address(item_address)
         register_feed_topics(feeds_changed)
+        page_unpublished.connect(forget_after_commit, dispatch_uid="opendata.forget_card")

@@ -6,19 +6,28 @@ from typing import Any
 from django.urls import reverse
 from wagtail.models import Page
 
+from opendata.cards.card import Card
 from opendata.feeds.views import NAMES
 from publishing.models import PublishablePage
 
 
 def addresses_naming(page: Page) -> Iterator[str]:
-    """The feeds and calendars of everything, its unit, its category and its type; the site maps it may be new in.
+    """Its card; the feeds and calendars of everything, its unit, its category and its type; the site maps.
 
     The parts of the site map and the data sets are not asked for: they live five minutes in caches.
     """
     item = page.specific
     yield from (reverse(f"opendata:{name}") for name in ("sitemap", "sitemap_news"))
-    if not isinstance(item, PublishablePage):
+    if not isinstance(item, PublishablePage) or item.unit is None:
         return
+    card = Card.of(
+        title=item.title,
+        label=str(item._meta.verbose_name),
+        office=item.unit.office.name,
+        unit=item.unit.name,
+        day=item.public_date,
+    )
+    yield reverse("opendata:card", kwargs={"page": item.pk, "stamp": card.stamp})
     for parts in parts_naming(item):
         part = "part_" if parts else ""
         yield from (reverse(f"opendata:{part}feed", kwargs={**parts, "name": name}) for name in NAMES)

@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("opendata.calendars.urls")),
     path("", include("opendata.sitemaps.urls")),
     path("", include("opendata.api.urls")),
+    path("", include("opendata.cards.urls")),
 ]

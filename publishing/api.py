@@ -1,7 +1,7 @@
 """The one door of publishing for the layers above."""
 
 import publishing.models  # noqa: F401  # isort: split  (first and whole: its pages and the gate need each other)
-from approvals.api import Issue, Refused, in_force, register_messages
+from approvals.api import FONTS, Issue, Refused, in_force, register_messages
 from publishing.actions.bootstrap import PublishFrameAction, set_up_site
 from publishing.actions.submit import SubmitAction
 from publishing.classification.addresses import EvidenceLink, evidence_links
@@ -21,6 +21,7 @@ from publishing.sharing.tokens import guesses_too_often, note_wrong_guess
 from publishing.webhooks.seams import register_feed_topics, register_item_address, websub_hub
 
 __all__ = [
+    "FONTS",
     "EvidenceLink",
     "GatedPageForm",
     "Issue",

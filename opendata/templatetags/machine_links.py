@@ -6,6 +6,7 @@ from django import template
 from wagtail.models import Page, Site
 
 from opendata.addresses import Addresses
+from opendata.cards.card import Card
 from opendata.feeds.views import FORMATS
 
 register = template.Library()
@@ -24,11 +25,20 @@ def machine_links(context: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(page, Page) or not page.live or getattr(request, "is_preview", False):
         return said
     unit = getattr(page, "unit", None)
+    if unit and not getattr(page, "structural", True):
+        office = context.get("office") or unit.office
+        said |= {"card": _card(addresses, page, unit.name, office.name), "owner": office.name}
     if unit and (not getattr(page, "structural", True) or unit.section_page_id == page.pk):
         parts = {"kind": "unit", "key": str(unit.pk)}
         said |= {"unit": unit.name, "part_feeds": _feeds(addresses, parts)}
         said["part_calendar"] = addresses.view("part_calendar", **parts)
     return said | {"address": addresses.page(page.url_path)}
+
+
+def _card(addresses: Addresses, page: Any, unit: str, office: str) -> str:
+    label = str(page._meta.verbose_name)
+    card = Card.of(title=page.title, label=label, office=office, unit=unit, day=page.public_date)
+    return addresses.view("card", page=page.pk, stamp=card.stamp)
 
 
 def _feeds(addresses: Addresses, parts: dict[str, str] | None = None) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from news.models import ItemPage
 from publishing.api import missing_for_submission
 from publishing.models import PublicationRecord, RecordKind
 from tests.news.factories import FACTORIES
+from tests.opendata.machine_checks import is_found_by_machines
 from tests.world import Story
 
 TYPES = pytest.mark.parametrize("kind", FACTORIES)
@@ -31,6 +32,7 @@ def test_type__goes_the_whole_course(story: Story, client: Client, kind: str) ->
     page = story.carry_through(page, unit)
     assert page.live
     _is_shown(client, page)
+    is_found_by_machines(client, page)
     assert [record.kind for record in PublicationRecord.objects.filter(page=page)] == [RecordKind.PUBLISHED]
 
 
