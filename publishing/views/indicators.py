@@ -42,10 +42,13 @@ class IndicatorSetsView(View):
         with_evidence: dict[int, int] = {}
         for indicator_set, _indicator in pairs:
             with_evidence[indicator_set] = with_evidence.get(indicator_set, 0) + 1
-        sets = list(IndicatorSet.objects.annotate(total=Count("indicators")))
+        sets = list(IndicatorSet.objects.all())
+        total = dict(Indicator.objects.order_by().values_list("indicator_set").annotate(count=Count("pk")))
         newest = newest_first(sets)
         context = {
-            "rows": [{"set": one, "found": with_evidence.get(one.pk, 0), "total": one.total} for one in newest],
+            "rows": [
+                {"set": one, "found": with_evidence.get(one.pk, 0), "total": total.get(one.pk, 0)} for one in newest
+            ],
             "older": [one for one in sets if one.pk in with_evidence and one not in newest],
         }
         return TemplateResponse(request, "publishing/admin/indicators/sets.html", context)
