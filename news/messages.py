@@ -18,5 +18,12 @@ register_messages(
         "faq_without_answer": _("Write at least one question, and an answer to each."),
         "banner_without_picture": _("Choose the picture of the banner."),
         "event_ends_before_start": _("The event ends before it begins."),
+        # many pictures at once
+        "album_not_yours": _("The album of this item is changed by those who may edit it."),
+        "album_locked": _("The item is under review or waits for its day, so its album is not changed now."),
+        "album_without_pictures": _("Choose pictures first."),
+        "album_too_many": _("At most %(most)s pictures are added at a time."),
+        "album_picture_unknown": _("One of the pictures is not in the unit's library. Upload it again."),
+        "album_picture_refused": _("%(reasons)s"),
     }
 )

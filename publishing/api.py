@@ -5,7 +5,7 @@ from approvals.api import FONTS, Issue, Refused, in_force, register_messages
 from publishing.actions.bootstrap import PublishFrameAction, set_up_site
 from publishing.actions.submit import SubmitAction
 from publishing.classification.addresses import EvidenceLink, evidence_links
-from publishing.files import check_upload
+from publishing.files import check_upload, sha256_of
 from publishing.findings.wording import Wording
 from publishing.forms.page import GatedPageForm
 from publishing.online import OnlineSpan, online_spans
@@ -18,6 +18,8 @@ from publishing.reports.files import as_csv, as_xlsx
 from publishing.requirements.submit import missing_for_submission
 from publishing.sharing.draft import SharedDraft, ShareState, shared_draft
 from publishing.sharing.tokens import guesses_too_often, note_wrong_guess
+from publishing.status import status_of
+from publishing.views.access import page_to_edit
 from publishing.webhooks.seams import register_feed_topics, register_item_address, websub_hub
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "missing_for_submission",
     "note_wrong_guess",
     "online_spans",
+    "page_to_edit",
     "particulars",
     "print_sheet",
     "publication_of",
@@ -57,8 +60,10 @@ __all__ = [
     "register_messages",
     "register_sizes",
     "set_up_site",
+    "sha256_of",
     "shared_draft",
     "shown",
+    "status_of",
     "websub_hub",
     "with_sizes",
     "with_urgent_mark",

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from news.models.item import Attachment, ItemPage
@@ -66,6 +66,7 @@ class NewsPage(ItemPage):
             ],
             heading=_("Event"),
         ),
+        HelpPanel(template="news/admin/album_link.html", heading=_("Many pictures at once")),
         InlinePanel("album", heading=_("Album"), label=_("Picture")),
         InlinePanel("attachments", heading=_("Attachments"), label=_("Document")),
     ]
