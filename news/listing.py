@@ -11,17 +11,19 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from news.kinds import KINDS
 from news.models import ManualPage, NewsPage, NewsPhoto
 from news.pictures import SMALL
+from news.searching import found_keys
 from offices.api import Unit
 from publishing.api import in_force, shown, with_sizes, with_urgent_mark
 from publishing.models import PublishingImage
 from thai.fiscal import bounds, fiscal_year
 
 PER_PAGE = 20
+_LONGEST_QUERY = 200
 _MOST_YEARS = 50
 """Fiscal years on offer: one date mistyped by centuries shall not make a list of centuries."""
 
@@ -47,11 +49,17 @@ class Filters:
     units: list[dict[str, Any]] = field(default_factory=list)
     fiscal_years: list[dict[str, Any]] = field(default_factory=list)
     types: list[dict[str, Any]] = field(default_factory=list)
+    words: str = ""
+    """Words asked for; empty: none, or a list without a box for them."""
+    asks_words: bool = False
 
     def chosen(self) -> dict[str, str]:
         """What was asked for and is on offer; whatever else stands in the address filters nothing."""
         offered = {"unit": self.units, "fiscal_year": self.fiscal_years, "type": self.types}
-        return {name: choice["value"] for name, choices in offered.items() for choice in choices if choice["selected"]}
+        chosen = {
+            name: choice["value"] for name, choices in offered.items() for choice in choices if choice["selected"]
+        }
+        return chosen | ({"words": self.words} if self.words else {})
 
 
 class CardList:
@@ -99,11 +107,15 @@ def manual_cards(request: Any, *, below: Page) -> CardList:
     return CardList(request, _base(ManualPage, below))
 
 
-def list_of(kind: str) -> Callable[..., CardList]:
-    """The list of one type of page by its key in `news.kinds`; every type has one."""
+def list_of(kind: str) -> Callable[..., Any]:
+    """The list of one type of page by its key in `news.kinds`; of every type for no key."""
+    from news.combined import live_cards
+
     if kind == "news":
         return news_cards
-    model = KINDS[kind].model if kind in KINDS else None
+    if kind not in KINDS:
+        return live_cards
+    model = KINDS[kind].model
 
     def cards(request: Any, *, below: Page) -> CardList:
         return CardList(request, _base(model, below))
@@ -116,10 +128,18 @@ def _base(model: Any, below: Page) -> Any:
     return with_urgent_mark(pages).order_by("-public_date", "-pk")
 
 
-def listing_context(request: Any, page: Page, cards: Any) -> dict[str, Any]:
-    """The filtered, paginated list of an index page: its siblings' sections are its scope."""
+def listing_context(
+    request: Any, page: Page, cards: Any, *, types: frozenset[str] | None = None, asks_words: bool = False
+) -> dict[str, Any]:
+    """The filtered, paginated list of an index page: its siblings' sections are its scope.
+
+    `types`: the kinds of information offered; without them, all of the office's.
+    """
     everything = cards(request, below=page.get_parent())
-    filters = _filters(page, everything, request.GET)
+    filters = _filters(page, everything, request.GET, types)
+    filters.asks_words = asks_words
+    if asks_words:
+        filters.words = request.GET.get("words", "").strip()[:_LONGEST_QUERY]
     chosen = filters.chosen()
     # A CardList can be sliced and counted, which is all that is asked of it.
     paginator: Paginator[Card] = Paginator(_narrow(everything, chosen), PER_PAGE)  # type: ignore[arg-type]
@@ -130,7 +150,9 @@ def listing_context(request: Any, page: Page, cards: Any) -> dict[str, Any]:
     }
 
 
-def _narrow(cards: CardList, chosen: dict[str, str]) -> CardList:
+def _narrow(cards: Any, chosen: dict[str, str]) -> Any:
+    if "words" in chosen and (site := Site.find_for_request(cards.request)):
+        cards = cards.filtered(pk__in=found_keys(site, chosen["words"]))
     if "unit" in chosen:
         cards = cards.filtered(unit_id=int(chosen["unit"]))
     if "type" in chosen:
@@ -140,18 +162,22 @@ def _narrow(cards: CardList, chosen: dict[str, str]) -> CardList:
     return cards
 
 
-def _filters(page: Any, everything: CardList, asked: Any) -> Filters:
+def _filters(page: Any, everything: Any, asked: Any, offered: frozenset[str] | None) -> Filters:
     office = page.unit.office if page.unit else None
     units = Unit.objects.filter(office=office).values_list("pk", "name") if office else []
     procedure = in_force(office) if office else None
-    types = procedure.spec.information_types() if procedure else []
+    types = [
+        (key, label)
+        for key, label in (procedure.spec.information_types() if procedure else [])
+        if offered is None or (procedure and procedure.spec.counts_as(key) in offered)
+    ]
     dates = everything.pages.order_by("public_date").values_list("public_date", flat=True)
     oldest, newest = dates.first(), dates.last()
     years = range(fiscal_year(newest), fiscal_year(oldest) - 1, -1)[:_MOST_YEARS] if oldest else []
     return Filters(
         units=_choices([(str(key), name) for key, name in units], asked.get("unit")),
         fiscal_years=_choices([(str(year), str(year)) for year in years], asked.get("fiscal_year")),
-        types=_choices(types, asked.get("type")),
+        types=_choices(types, asked.get("type")) if len(types) > 1 else [],
     )
 
 

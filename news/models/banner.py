@@ -56,12 +56,12 @@ class BannerPage(SummarisedPage):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The picture in the size of a banner."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        with_sizes(self.pictures(), BANNER)
         context["banner"] = self.as_public() if self.image else None
         return context
 
     def as_public(self) -> dict[str, Any]:
-        """The picture and where it leads."""
+        """The picture, its size made by `with_sizes` before, and where it leads."""
         assert self.image is not None  # noqa: S101  (a banner is not published without one)
-        with_sizes([self.image], BANNER)
         alt = self.image.default_alt_text or self.title
         return {"image": {**shown(self.image, BANNER), "alt": alt}, "link": self.link, "title": self.title}

@@ -31,13 +31,16 @@ class SectionPage(IntroducedPage):
         verbose_name_plural = _("unit sections")
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The section's latest items."""
+        """The section's latest items: news, manuals, and whatever else the unit has."""
+        from news.combined import live_cards
         from news.listing import manual_cards, news_cards
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["unit"] = self.unit
         context["news"] = news_cards(request, below=self)[:12]
         context["manuals"] = manual_cards(request, below=self)[:8]
+        apart = [KINDS[key].model for key in KINDS if key not in {"news", "manual", "banner"}]
+        context["others"] = live_cards(request, below=self, models=apart)[:12]
         return context
 
 
@@ -88,7 +91,13 @@ class ItemIndexPage(IntroducedPage):
         verbose_name_plural = _("lists")
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The filtered, paginated list."""
+        """The filtered, paginated list; the office's categories above the list of everything."""
+        from news.combined import categories
         from news.listing import list_of, listing_context
 
-        return super().get_context(request, *args, **kwargs) | listing_context(request, self, list_of(self.kind))
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        kind = KINDS.get(self.kind)
+        context["as_cards"] = kind is not None and kind.cards
+        context["categories"] = [] if kind else categories(request, self.office)
+        types = kind.types if kind else None
+        return context | listing_context(request, self, list_of(self.kind), types=types, asks_words=True)

@@ -99,18 +99,20 @@ class ItemPage(PublishablePage):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """What the detail templates show."""
+        from news.combined import related_cards
         from news.listing import neighbours
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["body_html"] = public_html(self.body)
         context["unit"] = {"name": self.unit.name, "url": _section_url(self, request)} if self.unit else None
-        context["type_label"] = self.information_label()
+        context["type_label"] = self.information_label() or str(self._meta.verbose_name)
         context["publication"] = publication_of(self)
         context["evidence_for"] = evidence_links(self)
         documents = [attachment.document for attachment in self.attached()]
         context["sources"] = source_lines([*self.pictures(), *documents])
         context["documents"] = [attachment.as_public() for attachment in self.attached()]
         context["previous_item"], context["next_item"] = neighbours(request, self)
+        context["related"] = related_cards(request, self)
         return context
 
 

@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
-from news.blocks import PAPERS, STEPS, papers_of, steps_of
+from news.blocks import PAPERS, STEPS, papers_of, steps_of, total_time
 from news.models.item import Attachment, SummarisedPage
 from publishing.api import Issue
 from publishing.models import ItemDate, LiveDateKind
@@ -122,6 +122,7 @@ class ManualPage(SummarisedPage):
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["steps"] = steps_of(self.steps)
+        context["total_time"] = total_time(self.steps)
         context["papers"] = papers_of(self.papers)
         context["editions"] = editions_of(self)
         return context

@@ -6,10 +6,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.models import Page, Site
 
-from news.models import ManualIndexPage, NewsIndexPage
+from news.models import ItemIndexPage, ManualIndexPage, NewsIndexPage
 from offices.api import Office
 
-_IN_MENU = (NewsIndexPage, ManualIndexPage)
+_IN_MENU = (NewsIndexPage, ManualIndexPage, ItemIndexPage)
+_NOT_IN_MENU = ("banner", "procurement_report")
+"""Lists without a place in the menu: banners stand on the home page, reports beside the procurement notices."""
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
@@ -37,6 +39,7 @@ def _menu(request: HttpRequest, site: Site) -> list[dict[str, Any]]:
         Page.objects.live()
         .child_of(site.root_page)
         .filter(content_type__model__in=types)
+        .exclude(itemindexpage__kind__in=_NOT_IN_MENU)
         .order_by("path")
         .only("title", "url_path")
     )

@@ -32,6 +32,9 @@ def test_query_counts__are_the_same_for_20_pages_and_for_200(story: Story, clien
         news[10].url: 26,
         manuals[10].url: 23,
         "/search/?query=การศึกษา": 8,
+        "/all/": 0,
+        "/information/": 0,
+        "/all/?words=การศึกษา": 0,
     }
     few = {url: queries(client, url) for url in urls}
     many_news(story, 180)

@@ -69,7 +69,7 @@ class Item(_Strict):
     """One item with its course through the process (see `config.demo.story.COURSES`)."""
 
     key: str
-    kind: Literal["news", "manual"] = "news"
+    kind: Literal["news", "manual", "announcement", "information", "directory", "faq", "banner"] = "news"
     unit: str
     day: dt.date
     hour: int = 9
@@ -84,6 +84,11 @@ class Item(_Strict):
     event: Event | None = None
     album: list[Picture] = []
     papers: list[Paper] = []
+    more: dict[str, Any] = {}
+    """Other fields of the page by name; rows of a stream field as lists of mappings."""
+    days: dict[str, int] = {}
+    """Date fields of the page, in days from the item's date."""
+    people: list[dict[str, str]] = []
     urgent: dict[str, str] = {}
     correction: Correction | None = None
     reason: str = ""
