@@ -1,6 +1,5 @@
 """Announcements people apply to, or wait for."""
 
-import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -68,13 +67,6 @@ class AnnouncementPage(SummarisedPage):
         if self.opens_on and today < self.opens_on:
             return "coming"
         return "open" if self.opens_on or self.closes_on else ""
-
-    @property
-    def days_left(self) -> int | None:
-        """Days until applications close, today not counted; None when they are not open or have no last day."""
-        if self.standing != "open" or self.closes_on is None:
-            return None
-        return (self.closes_on - timezone.localdate()) // dt.timedelta(days=1)
 
     def texts(self) -> list[str]:
         """Contact, dated steps and results beside the text."""
