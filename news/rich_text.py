@@ -29,6 +29,12 @@ def public_htmls(sources: list[str]) -> list[SafeString]:
     return [mark_safe(sanitise(text)) for text in expanded]  # noqa: S308  (sanitised in this very line)
 
 
+def stored_html(source: str) -> str:
+    """Foreign rich text as it may be stored: sanitised as for the public, links to pages and documents kept."""
+    attributes = {"a": _ATTRIBUTES["a"] | {"linktype", "id"}}
+    return nh3.clean(source, tags=_TAGS, attributes=attributes, url_schemes=_SCHEMES, link_rel=None)
+
+
 def sanitise(html: str) -> str:
     """Reduce any HTML to the allowed tags, attributes and schemes."""
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener")

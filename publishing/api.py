@@ -4,10 +4,12 @@ import publishing.models  # noqa: F401  # isort: split  (first and whole: its pa
 from approvals.api import FONTS, Issue, Refused, in_force, register_messages
 from publishing.actions.bootstrap import PublishFrameAction, set_up_site
 from publishing.actions.submit import SubmitAction
+from publishing.adopting import Adopted, FileAdopter
 from publishing.classification.addresses import EvidenceLink, evidence_links
 from publishing.files import check_upload, sha256_of
 from publishing.findings.wording import Wording
 from publishing.forms.page import GatedPageForm
+from publishing.legacy import register_legacy_source
 from publishing.online import OnlineSpan, online_spans
 from publishing.pictures.showing import shown, with_sizes
 from publishing.pictures.sizes import Size, register_sizes
@@ -24,7 +26,9 @@ from publishing.webhooks.seams import register_feed_topics, register_item_addres
 
 __all__ = [
     "FONTS",
+    "Adopted",
     "EvidenceLink",
+    "FileAdopter",
     "GatedPageForm",
     "Issue",
     "OnlineSpan",
@@ -56,6 +60,7 @@ __all__ = [
     "register_addresses",
     "register_feed_topics",
     "register_item_address",
+    "register_legacy_source",
     "register_listings",
     "register_messages",
     "register_sizes",

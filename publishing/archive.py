@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from offices.api import Office, Unit
-from publishing.models import PublicationRecord, RecordKind
+from publishing.models import PublicationRecord, RecordKind, is_legacy
 from publishing.models.record import LIVE_KINDS, STATE_KINDS
 from thai.fiscal import month_bounds, months
 
@@ -25,6 +25,8 @@ class ArchivedItem:
     unit_name: str
     published_at: dt.datetime
     state: str
+    is_legacy: bool
+    """It was public on the office's old website before."""
 
 
 class ArchiveList:
@@ -35,7 +37,7 @@ class ArchiveList:
     ) -> None:
         self.request = request
         newest = PublicationRecord.objects.filter(page=OuterRef("page"), kind__in=STATE_KINDS).order_by("-sequence")
-        rows = published_in(office, year, unit_id)
+        rows = published_in(office, year, unit_id).select_related("submission")
         if month is not None:
             first, last = month_bounds(year, month)
             rows = rows.filter(
@@ -64,6 +66,7 @@ class ArchiveList:
             unit_name=row.unit_name,
             published_at=row.recorded_at,
             state=state,
+            is_legacy=is_legacy(row.submission.memo),
         )
 
 

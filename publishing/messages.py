@@ -112,6 +112,8 @@ register_messages(
         "address_taken": _("Another page already has this address."),
         "page_gone": _("The page has been deleted or moved away."),
         # several items together
+        "no_item_ticked": _("Tick at least one item."),
+        "not_from_old_website": _("The item did not come from an old website, is public, or is on its way already."),
         "open_it_first": _("Open the item and read it first, as it stands now."),
         "not_in_batch": _("“%(stage)s” is done for each item by itself."),
         # the verbs on what is public

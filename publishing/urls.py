@@ -16,6 +16,7 @@ from publishing.views.indicators import (
 )
 from publishing.views.issues import issues
 from publishing.views.leases import LeasesView
+from publishing.views.legacy import LegacyListView, LegacySheetView, LegacyView
 from publishing.views.pictures import PicturesView
 from publishing.views.policy import PolicyOfficesView, PolicyView
 from publishing.views.postings import CancelPostingView, PostingsView, RecordPostingsView
@@ -39,6 +40,9 @@ urlpatterns = [
     path("findings/<int:page_id>/", FindingsView.as_view(), name="findings"),
     path("pictures/<int:page_id>/", PicturesView.as_view(), name="pictures"),
     re_path(r"^leases/(?P<kind>image|document)/(?P<media_id>\d+)/$", LeasesView.as_view(), name="leases"),
+    path("legacy/", LegacyView.as_view(), name="legacy"),
+    path("legacy/unit/<int:unit_id>/", LegacySheetView.as_view(), name="legacy_sheet"),
+    path("legacy/<int:list_id>/", LegacyListView.as_view(), name="legacy_list"),
     path("review/<int:request_id>/", ReviewView.as_view(), name="review"),
     path("review/<int:request_id>/preview/", sealed_preview, name="preview"),
     path("print/<int:request_id>/<str:form_id>/", PrintFormView.as_view(), name="print_form"),

@@ -13,6 +13,7 @@ from wagtail_modeladmin.options import modeladmin_register
 from publishing import urls
 from publishing.action_menu import CertifyItem, ReviewItem, only_lawful_items, to_checklist
 from publishing.actions.change_policy import register_policy_change
+from publishing.legacy_menu import LegacyMenuItem
 from publishing.menu import DeskMenuItem, only_the_desk, only_what_concerns_them
 from publishing.page_buttons import listing_more_buttons
 from publishing.policy_menu import PolicyMenuItem
@@ -32,6 +33,7 @@ hooks.register("after_create_page", to_checklist)
 hooks.register("after_edit_page", to_checklist)
 hooks.register("register_page_listing_more_buttons", listing_more_buttons)
 hooks.register("register_admin_menu_item", ConsentsMenuItem)
+hooks.register("register_admin_menu_item", LegacyMenuItem)
 hooks.register("register_admin_menu_item", PostingsMenuItem)
 hooks.register("register_admin_menu_item", PeriodicReportsMenuItem)
 hooks.register("register_admin_menu_item", EvidenceMenuItem)

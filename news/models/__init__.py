@@ -8,6 +8,7 @@ from news.models.frame import ItemIndexPage, ManualIndexPage, NewsIndexPage, Sec
 from news.models.information import InformationDocument, InformationPage
 from news.models.item import Attachment, ItemPage, SummarisedPage
 from news.models.manual import ManualDocument, ManualKind, ManualPage
+from news.models.moving import ImportedItem, OldAddress
 from news.models.news import NewsAttachment, NewsKind, NewsPage, NewsPhoto
 from news.models.procurement import Bidder, ProcurementDocument, ProcurementNoticePage
 from news.models.procurement_report import ProcurementReportPage
@@ -21,6 +22,7 @@ __all__ = [
     "DirectoryPage",
     "DirectoryPerson",
     "FaqPage",
+    "ImportedItem",
     "InformationDocument",
     "InformationPage",
     "ItemIndexPage",
@@ -34,6 +36,7 @@ __all__ = [
     "NewsKind",
     "NewsPage",
     "NewsPhoto",
+    "OldAddress",
     "ProcurementDocument",
     "ProcurementNoticePage",
     "ProcurementReportPage",

@@ -11,6 +11,7 @@ from publishing.models.consent import (
 )
 from publishing.models.duty import DutyKind, RightsDuty
 from publishing.models.evidence import Answer, Checklist, ChecklistAnswer, Permit, PermitKind, Seal, Window
+from publishing.models.legacy import LEGACY, LegacyEntry, LegacyList, is_legacy
 from publishing.models.live import ItemDate, LiveDate, LiveDateKind, LiveItem
 from publishing.models.media import (
     CONSENT_NEEDED,
@@ -49,6 +50,7 @@ from publishing.models.pages import GatedPage, PublishablePage  # isort: skip  (
 __all__ = [
     "CONSENT_NEEDED",
     "ENDED_KINDS",
+    "LEGACY",
     "LIVE_KINDS",
     "STATE_KINDS",
     "WEBSITE",
@@ -73,6 +75,8 @@ __all__ = [
     "IndicatorSet",
     "ItemDate",
     "Lease",
+    "LegacyEntry",
+    "LegacyList",
     "Licence",
     "LiveAsset",
     "LiveDate",
@@ -108,6 +112,7 @@ __all__ = [
     "Waiver",
     "WebhookSubscription",
     "Window",
+    "is_legacy",
     "latest_state",
     "policy_of",
 ]

@@ -59,6 +59,8 @@ MIDDLEWARE = [
     "publishing.middleware.PublicationBlockedMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Outside the redirects made by hand, which come first.
+    "news.old_addresses.OldAddressMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
