@@ -6,13 +6,15 @@ from typing import Any
 from django.urls import reverse
 from wagtail.models import Page
 
+from news.models import ProcurementNoticePage
 from opendata.cards.card import Card
 from opendata.feeds.views import NAMES
 from publishing.models import PublishablePage
 
 
 def addresses_naming(page: Page) -> Iterator[str]:
-    """Its card; the feeds and calendars of everything, its unit, its category and its type; the site maps.
+    """Its card; the feeds and calendars of everything, its unit, its category and its type; the site maps;
+    the packages of its procurement.
 
     The parts of the site map and the data sets are not asked for: they live five minutes in caches.
     """
@@ -32,6 +34,12 @@ def addresses_naming(page: Page) -> Iterator[str]:
         part = "part_" if parts else ""
         yield from (reverse(f"opendata:{part}feed", kwargs={**parts, "name": name}) for name in NAMES)
         yield reverse(f"opendata:{part}calendar", kwargs=parts)
+    if isinstance(item, ProcurementNoticePage) and item.procurement_key and item.fiscal_year:
+        yield reverse("opendata:ocds")
+        yield from (
+            reverse(f"opendata:{name}", args=[item.procurement_key]) for name in ("ocds_releases", "ocds_record")
+        )
+        yield reverse("opendata:ocds_year", args=[item.fiscal_year])
 
 
 def parts_naming(item: Any) -> Iterator[dict[str, str]]:

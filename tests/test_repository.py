@@ -191,6 +191,7 @@ BROUGHT_ALONG = {
     "laces": "wagtail",
     "numpy": "opencv-python-headless",
     "pydantic_core": "pydantic",
+    "referencing": "jsonschema",
     "requests": "wagtail",
     "Willow": "wagtail",
 }

@@ -29,7 +29,7 @@ class ItemPage(PublishablePage):
         default=list,
     )
 
-    public_fields = ("body", "tables")
+    public_fields: tuple[Any, ...] = ("body", "tables")
     search_fields = [
         *Page.search_fields,
         index.SearchField("search_title", boost=4),

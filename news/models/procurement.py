@@ -94,6 +94,8 @@ class ProcurementNoticePage(ItemPage):
         "selection_reason", "contract_number", "contract_date", "contract_ends", "change_reason", "bidders",
         *ItemPage.public_fields, "documents",
     )  # fmt: skip
+    attachments_name = "documents"
+    silent_fields = ItemPage.silent_fields | {"supplier_tax_id"}
     base_form_class = ProcurementNoticeForm
     parent_page_types = ["news.SectionPage"]
     subpage_types: list[str] = []

@@ -38,9 +38,13 @@ class ProcurementReportPage(ItemPage):
     agency_type = models.CharField(_("type of agency"), max_length=100, blank=True)
     prepared_by = models.CharField(_("prepared by"), max_length=200, blank=True)
     checked_by = models.CharField(_("checked by"), max_length=200, blank=True)
-    rows = models.JSONField(default=list, blank=True, editable=False)
-    drawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    rows = models.JSONField(_("rows of the report"), default=list, blank=True, editable=False)
+    drawn_at = models.DateTimeField(_("moment of drawing"), null=True, blank=True, editable=False)
 
+    public_fields = (
+        "report_kind", "period_label", "rows", "drawn_at", "prepared_by", "checked_by", *ItemPage.public_fields,
+    )  # fmt: skip
+    silent_fields = ItemPage.silent_fields | {"rows"}
     base_form_class = ProcurementReportForm
     parent_page_types = ["news.SectionPage"]
     subpage_types: list[str] = []
@@ -78,11 +82,18 @@ class ProcurementReportPage(ItemPage):
             self.rows, self.drawn_at = rows, now
 
     @property
+    def period_label(self) -> str:
+        """The month, quarter or year the report is about, in words."""
+        from news.procurement.report_files import label_of
+
+        return label_of(self)
+
+    @property
     def lead(self) -> str:
         """What lists show under the title."""
-        from news.procurement.report_files import NONE, label_of
+        from news.procurement.report_files import NONE
 
-        label = label_of(self)
+        label = self.period_label
         return label if self.rows or not label else f"{label}: {NONE[self.report_kind]}"
 
     def texts(self) -> list[str]:

@@ -69,7 +69,17 @@ class Item(_Strict):
     """One item with its course through the process (see `config.demo.story.COURSES`)."""
 
     key: str
-    kind: Literal["news", "manual", "announcement", "information", "directory", "faq", "banner"] = "news"
+    kind: Literal[
+        "news",
+        "manual",
+        "announcement",
+        "information",
+        "directory",
+        "faq",
+        "banner",
+        "procurement",
+        "procurement_report",
+    ] = "news"
     unit: str
     day: dt.date
     hour: int = 9
@@ -81,6 +91,9 @@ class Item(_Strict):
     to: Literal["group", "office"] = "group"
     version: str = ""
     review_in: int = 0
+    notice: dict[str, Any] = {}
+    """What a procurement notice says beside its text; days as Thai dates."""
+    bidders: dict[str, str] = {}
     event: Event | None = None
     album: list[Picture] = []
     papers: list[Paper] = []

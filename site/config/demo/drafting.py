@@ -12,6 +12,7 @@ from approvals.api import in_force
 from config.demo.content import Item, Paper, Picture, working_day
 from config.demo.office import SHORT_NAME, UNITS, World
 from config.demo.papers import print_paper
+from config.demo.procurement import new_notice, new_report
 from config.demo.scenes import draw
 from news.kinds import KINDS
 from news.models import (
@@ -23,6 +24,7 @@ from news.models import (
     NewsAttachment,
     NewsPage,
     NewsPhoto,
+    ProcurementDocument,
 )
 from publishing.actions.record_consent import RecordConsentAction
 from publishing.models import (
@@ -51,6 +53,7 @@ _ROWS: dict[str, Any] = {
     "manual": ManualDocument,
     "announcement": AnnouncementDocument,
     "information": InformationDocument,
+    "procurement": ProcurementDocument,
 }
 """Kind of item → the row that carries a document."""
 
@@ -104,6 +107,10 @@ def _new_page(world: World, item: Item) -> Any:
         review = item.day + dt.timedelta(days=item.review_in)
         own = _own_fields(item)
         return ManualPage(**common, summary=item.lead, version=item.version, review_date=review, **own)
+    if item.kind == "procurement":
+        return new_notice(item, common)
+    if item.kind == "procurement_report":
+        return new_report(world, item, common)
     if item.course == "expired":
         common["expire_at"] = timezone.now() + _EXPIRES_AFTER
     elif _public_for_a_time(world, item):

@@ -12,6 +12,7 @@ from opendata.addresses import Addresses
 from opendata.marks import Mark
 from opendata.ocds.packages import record_package, release_package
 from opendata.ocds.releases import MAPPED, releases_of
+from opendata.purged import addresses_naming
 from tests.news.procurement.notices import COMPANY, PERSON, draft, published
 from tests.opendata.ocds.official import faults
 from tests.world import Story
@@ -84,3 +85,10 @@ def test_addresses__give_what_is_public_and_nothing_else(story: Story, client: A
         listed = client.get("/opendata/ocds/").json()
     assert listed["ocidPrefixIsForTesting"] is False
     assert listed["processes"][0]["ocid"].startswith("ocds-abc123-")
+
+
+def test_cache__forgets_the_packages_with_the_notice(story: Story) -> None:
+    """What a withdrawal ends is not read from a cache for minutes."""
+    page = draft(story, procurement_key="2570-whole")
+    forgotten = set(addresses_naming(page))
+    assert {"/opendata/ocds/", "/opendata/ocds/2570-whole/record.json", "/opendata/ocds/records-2570.json"} <= forgotten
