@@ -155,6 +155,14 @@ def _row(page: Any, sites: _Sites) -> LiveItem | None:
     )
 
 
+def as_listed(page: Any) -> LiveItem | None:
+    """The row the page would have in the list, not stored: for a draft somebody looks at beforehand."""
+    row = _row(page, _Sites())
+    if row is not None:
+        row.page = page
+    return row
+
+
 def _write(rows: list[tuple[Any, LiveItem]]) -> None:
     names = [field.name for field in LiveItem._meta.concrete_fields if not field.primary_key]
     items = [row for _page, row in rows]

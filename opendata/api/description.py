@@ -25,11 +25,9 @@ from publishing.live_items import item_models
 _REFUSALS = {
     (400, "application/problem+json"): OpenApiResponse(Problem, description=str(_("a parameter cannot be used"))),
     (429, "application/problem+json"): OpenApiResponse(Problem, description=str(_("too many requests"))),
-}
-_ABSENT = {
     (404, "application/problem+json"): OpenApiResponse(
         Problem, description=str(_("there is no such thing, or it is not public"))
-    )
+    ),
 }
 
 
@@ -62,9 +60,7 @@ def whole_list(shape: Any, name: str) -> Callable[[Any], Any]:
 def one(shape: Any, name: str, *, tag: str = "office") -> Callable[[Any], Any]:
     """One entry by its number."""
     number = OpenApiParameter("id", {"type": "integer", "format": "int64", "minimum": 1}, OpenApiParameter.PATH)
-    return _described(
-        operation_id=name, parameters=[number], responses={200: shape, **_REFUSALS, **_ABSENT}, tags=[tag]
-    )
+    return _described(operation_id=name, parameters=[number], responses={200: shape, **_REFUSALS}, tags=[tag])
 
 
 def _described(**said: Any) -> Callable[[Any], Any]:

@@ -1,6 +1,7 @@
 """Live items as the API says them: a summary alike for every type, and every public field of each type."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -12,7 +13,7 @@ from opendata.api.shelf import Shelf
 from opendata.api.values import public_fields
 from publishing.api import particulars
 from publishing.live_items import item_models
-from publishing.models import LiveItem, PublicationRecord
+from publishing.models import LiveDateKind, LiveItem, PublicationRecord
 
 
 def written(scope: Scope, items: list[LiveItem], *, full: bool) -> list[dict[str, Any]]:
@@ -22,7 +23,7 @@ def written(scope: Scope, items: list[LiveItem], *, full: bool) -> list[dict[str
     pages = {page.pk: page for page in shelf.pages}
     said = []
     for item in items:
-        values = summary(scope, item, particulars(records[item.pk]))
+        values = summary(scope, item, particulars(records[item.pk]), item.dates.all())
         page = pages.get(item.pk)
         shape: Any = ItemSummary
         if page is not None:
@@ -32,7 +33,7 @@ def written(scope: Scope, items: list[LiveItem], *, full: bool) -> list[dict[str
     return said
 
 
-def summary(scope: Scope, item: LiveItem, publication: Any) -> dict[str, Any]:
+def summary(scope: Scope, item: LiveItem, publication: Any, dates: Iterable[Any]) -> dict[str, Any]:
     """What every item has. The item may be one that is not stored: a draft seen beforehand."""
     key = item.information_type
     return {
@@ -58,12 +59,12 @@ def summary(scope: Scope, item: LiveItem, publication: Any) -> dict[str, Any]:
         "dates": [
             {
                 "kind": date.kind,
-                "label": date.label or date.get_kind_display(),
+                "label": date.label or str(LiveDateKind(date.kind).label),
                 "starts": date.starts,
                 "ends": date.ends,
                 "all_day": date.all_day,
             }
-            for date in (item.dates.all() if item.pk else [])
+            for date in dates
         ],
     }
 

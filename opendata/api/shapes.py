@@ -8,8 +8,8 @@ from publishing.models import LiveDateKind
 
 
 @extend_schema_field(OpenApiTypes.ANY)
-class _Any(s.ReadOnlyField):
-    """A value of whatever form."""
+class AnyField(s.ReadOnlyField):
+    """A value of whatever form, already fit for JSON."""
 
 
 class ChoiceShape(s.Serializer):
@@ -77,7 +77,7 @@ class BlockShape(s.Serializer):
     """A block of a field of blocks, as Wagtail's API writes it."""
 
     type = s.CharField()
-    value = _Any()
+    value = AnyField()
     id = s.CharField()
 
 

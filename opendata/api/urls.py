@@ -6,6 +6,7 @@ from django.urls import path
 
 from opendata.api import views
 from opendata.api.openapi import api_page, openapi
+from opendata.api.share import share
 
 _LIST, _ONE = {"get": "index"}, {"get": "retrieve"}
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("api/", api_page, name="api"),
     path("api/openapi.json", openapi, name="openapi"),
     *endpoints,
+    path("api/v2/share/<str:token>/", share, name="share"),
     path("api/v2/<path:rest>", _view(views.NothingHere, _LIST)),
     path("api/v2/", _view(views.NothingHere, _LIST)),
 ]

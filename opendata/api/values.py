@@ -12,20 +12,13 @@ from typing import Any
 
 from django.db import models
 from django.db.models.fields.reverse_related import ManyToOneRel
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from offices.api import Unit
-from opendata.api.shapes import BlockShape, ChoiceShape, DocumentShape, LinkShape, PictureShape, UnitShape
+from opendata.api.shapes import AnyField, BlockShape, ChoiceShape, DocumentShape, LinkShape, PictureShape, UnitShape
 from publishing.models import PublishingDocument, PublishingImage
-
-
-@extend_schema_field(OpenApiTypes.ANY)
-class AnyField(serializers.ReadOnlyField):
-    """A value of whatever form, already fit for JSON."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             name='LiveDate',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('event', 'Event'), ('opens', 'Opens'), ('deadline', 'Deadline'), ('posting', 'Posting period'), ('display_end', 'End of the display period'), ('review', 'Next review')], max_length=12, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('event', 'Day of the event'), ('opens', 'Opens'), ('deadline', 'Deadline'), ('posting', 'Posting period'), ('display_end', 'End of the display period'), ('review', 'Next review')], max_length=12, verbose_name='kind')),
                 ('label', models.CharField(blank=True, max_length=255, verbose_name='label')),
                 ('starts', models.DateTimeField(verbose_name='starts')),
                 ('ends', models.DateTimeField(null=True, verbose_name='ends')),

@@ -20,7 +20,7 @@ from offices.api import Office, Unit
 class LiveDateKind(models.TextChoices):
     """What happens on a day an item names."""
 
-    EVENT = "event", _("Event")
+    EVENT = "event", _("Day of the event")
     OPENS = "opens", _("Opens")
     DEADLINE = "deadline", _("Deadline")
     POSTING = "posting", _("Posting period")

@@ -61,7 +61,7 @@ def test_page__says_everything_its_type_makes_public(story: Story, client: Clien
         tables=[{"type": "table", "value": {"data": [["โรงเรียน", "จำนวน"], ["บ้านหนองน้ำ", "12"]]}}],
         event_date=dt.date(2026, 12, 5),
         public_date=dt.date(2026, 11, 1),
-    )
+    ).get_latest_revision_as_object()
     draft.attachments.add(NewsAttachment(document=document, title="ประกาศฉบับเต็ม"))
     draft.save_revision(user=story.people["policy.provider"])
     address = f"{LIST}{draft.pk}/"
@@ -81,7 +81,7 @@ def test_page__says_everything_its_type_makes_public(story: Story, client: Clien
     assert f'href="http://testserver{other.url}"' in item["body"]
     assert item["tables"][0]["value"]["data"][1] == ["บ้านหนองน้ำ", "12"]
     assert (item["event_date"], item["event_end_date"]) == ("2026-12-05", None)
-    assert [(day["kind"], day["label"], day["all_day"]) for day in item["dates"]] == [("event", "กิจกรรม", True)]
+    assert [(day["kind"], day["label"], day["all_day"]) for day in item["dates"]] == [("event", "วันจัดกิจกรรม", True)]
     picture = item["album"][0]["image"]
     assert picture["alt"] == "นักเรียนยืนเข้าแถวหน้าเสาธง"
     assert {made["size"] for made in picture["renditions"]} == {"small", "large", "full"}
@@ -98,7 +98,7 @@ def test_page__says_everything_its_type_makes_public(story: Story, client: Clien
         assert user.get_full_name() not in said
         assert user.email not in said
     assert "memo" not in item
-    assert get(client, fields="*")["items"][0] == item
+    assert item in get(client, fields="*")["items"]
 
 
 def test_list__holds_what_is_public_and_goes_on_where_it_ended(story: Story, client: Client) -> None:
@@ -202,6 +202,7 @@ def test_list__costs_the_same_for_many_as_for_few(story: Story, client: Client) 
 
     def publish(number: int) -> None:
         draft = story.draft(title=f"ข่าวเรื่องที่ {number}", photos=1, event_date=dt.date(2026, 12, 5))
+        draft = draft.get_latest_revision_as_object()
         draft.body = f'<p><a linktype="page" id="{draft.get_parent().pk}">กลุ่ม</a></p>'
         draft.attachments.add(NewsAttachment(document=story.document(f"แนบ {number}")))
         draft.save_revision(user=story.people["policy.provider"])

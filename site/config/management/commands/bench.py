@@ -1,4 +1,7 @@
-"""`manage.py bench`: publishing against stock Wagtail, a consent withdrawn, query counts at 100 and 5,000 pages."""
+"""`manage.py bench`: publishing against stock Wagtail, a consent withdrawn, query counts at 100 and 5,000 pages.
+
+`bench --read 100000` measures the addresses the public reads instead: the slowest query of each, and query counts.
+"""
 
 import logging
 import statistics
@@ -16,9 +19,12 @@ from django.test.utils import CaptureQueriesContext
 from config.demo.bench_consent import withdraw_everywhere
 from config.demo.bench_data import Bench, build_bench
 from config.demo.bench_import import measure_import
+from config.demo.bench_reading import addresses, fill, measure
 
 ROUNDS = 25
 FEW, MANY = 100, 5_000
+FEW_READ, SLOW = 20, 50
+"""Live items to compare with, and the milliseconds no query of the public may take."""
 USES = 200
 
 
@@ -28,9 +34,10 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """`--pages` for the larger of the two sizes; `--import` measures moving in instead, on N posts."""
+        """`--pages` for the larger of the two sizes; `--import` and `--read` measure something else, on N items."""
         parser.add_argument("--pages", type=int, default=MANY)
         parser.add_argument("--import", type=int, default=0, dest="posts", metavar="N")
+        parser.add_argument("--read", type=int, default=0, metavar="N")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build, measure, print, throw away."""
@@ -45,9 +52,26 @@ class Command(BaseCommand):
             return
         with _thrown_away():
             bench = build_bench()
+            if options["read"]:
+                self._read(bench, options["read"])
+                return
             self._publish(bench)
             self._withdraw(bench)
             self._queries(bench, options["pages"])
+
+    def _read(self, bench: Bench, size: int) -> None:
+        fill(bench, FEW_READ)
+        few = {name: measure(visit).queries for name, visit in addresses(bench)}
+        fill(bench, size)
+        self.stdout.write(f"อ่านที่ {size:,} เรื่อง ({connection.vendor}): คำสั่ง SQL ที่ {FEW_READ} และ {size:,} เรื่อง,")
+        self.stdout.write(f"  คำสั่งที่ช้าที่สุด (เป้าหมาย ≤ {SLOW} ms), ทั้งหน้า")
+        for name, visit in addresses(bench):
+            seen = measure(visit)
+            slow = "  ช้า" if seen.slowest > SLOW else ""
+            counts = f"{few[name]:>4}{seen.queries:>5}"
+            self.stdout.write(f"  {name:<26}{counts}{seen.slowest:>9.1f} ms{seen.whole:>9.1f} ms{slow}")
+            if slow:
+                self.stdout.write(f"      {seen.statement[:2000]}")
 
     def _publish(self, bench: Bench) -> None:
         # In turns, so that whatever else the machine does weighs on both alike.
