@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 from wagtail.models import Site
 
 from news.importing.moving.addresses import keys_for, names_an_item
 from news.models import OldAddress
-from publishing.models import ENDED_KINDS, PublicationRecord, latest_state
+from publishing.models import ENDED_KINDS, LiveAsset, PublicationRecord, latest_state
 from publishing.models.record import STATE_KINDS
 
 _METHODS = {"GET", "HEAD"}
@@ -45,9 +45,10 @@ def _found(request: HttpRequest) -> OldAddress | None:
     if site is None or not keys:
         return None
     state = PublicationRecord.objects.filter(page=OuterRef("page"), kind__in=STATE_KINDS).order_by("-sequence")
+    offered = LiveAsset.objects.filter(kind=LiveAsset.Kind.DOCUMENT, object_id=OuterRef("document_id"))
     rows = list(
         OldAddress.objects.filter(site=site, key__in=keys)
-        .annotate(state=Subquery(state.values("kind")[:1]))
+        .annotate(state=Subquery(state.values("kind")[:1]), is_offered=Exists(offered))
         .select_related("page", "document")
         .order_by("-page__live", "pk")[:20]
     )
@@ -58,7 +59,8 @@ def _found(request: HttpRequest) -> OldAddress | None:
 def _answer(request: HttpRequest, found: Any) -> HttpResponse | None:
     """The way to what is public, the notice of what was; None for what never was."""
     if found.page.live:
-        url = found.document.url if found.document is not None else found.page.get_url(request)
+        # A document its page no longer offers has no address to give: the page answers for it.
+        url = found.document.url if found.is_offered else found.page.get_url(request)
         return HttpResponsePermanentRedirect(url) if url else None
     if found.state not in ENDED_KINDS:
         return None

@@ -13,8 +13,10 @@ from publishing.forms.memo import as_kept, form_field
 class SheetForm(forms.Form):
     """The office's own questions, none of them required: what stays open keeps an item out, with the reason."""
 
+    prefix = "memo"
+
     def __init__(self, office: Office, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="memo", **kwargs)
+        super().__init__(*args, **kwargs)
         procedure = in_force(office)
         self.asked: list[MemoField] = list(procedure.spec.memo) if procedure else []
         if procedure is not None:

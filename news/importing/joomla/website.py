@@ -29,7 +29,7 @@ EVERYBODY = "1"
 class JoomlaDump:
     """A dump of the whole database, or at least of the tables …_content, …_categories and …_menu."""
 
-    media_marks = ("/images/", "/media/", "/files/")
+    media_marks: tuple[str, ...] = ("/images/", "/media/", "/files/")
 
     def __init__(self, path: Path, *, address: str, key: str = "", prefix: str = "") -> None:
         self.dump, self.prefix = Dump(path), prefix

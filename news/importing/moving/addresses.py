@@ -40,13 +40,18 @@ def normalised(address: str) -> str:
 
 def _by_number(query: dict[str, str]) -> str:
     for name in _NUMBERS:
-        if query.get(name, "").isdecimal():
+        if _is_number(query.get(name, "")):
             return f"/?p={int(query[name])}"
     # Joomla: 12:the-alias; the alias is decoration.
     number = query.get("id", "").partition(":")[0]
-    if query.get("option") == "com_content" and query.get("view", "article") == "article" and number.isdecimal():
+    if query.get("option") == "com_content" and query.get("view", "article") == "article" and _is_number(number):
         return f"/?article={int(number)}"
     return ""
+
+
+def _is_number(text: str) -> bool:
+    """Whether it can be the number of an item: anybody may ask for one of ten thousand digits."""
+    return text.isdecimal() and len(text) < 19
 
 
 def key_of(address: str) -> str:

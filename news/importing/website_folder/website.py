@@ -21,7 +21,7 @@ _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 class WebsiteFolder:
     """The folder copied from the old server, or unpacked from what Google Sites gives out (Takeout)."""
 
-    media_marks = ("/",)
+    media_marks: tuple[str, ...] = ("/",)
 
     def __init__(self, root: Path, *, address: str, key: str = "") -> None:
         self.root = root.resolve()

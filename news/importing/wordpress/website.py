@@ -26,7 +26,7 @@ MARKS = ("/wp-content/uploads/", "/files/")
 class WordPressExport:
     """The files WordPress wrote under Tools › Export; a large site comes in several."""  # noqa: RUF002
 
-    media_marks = MARKS
+    media_marks: tuple[str, ...] = MARKS
 
     def __init__(
         self, files: list[Path], *, key: str = "", kinds: frozenset[str] = frozenset({"post", "page"})

@@ -31,4 +31,5 @@ def test_address__asked_with_an_unknown_query_is_also_known_without() -> None:
 def test_front_page__names_an_item_only_by_a_number() -> None:
     assert names_an_item({"p": "12"})
     assert not names_an_item({"p": "x"})
+    assert not names_an_item({"p": "9" * 5000})
     assert not names_an_item({"query": "12"})
