@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core import checks
 from django.utils import timezone
 
+from opendata.catalog.licence import LICENCES, chosen
 from opendata.sitemaps.security import expiry
 
 _NAME = "PRAKAT_SECURITY_EXPIRES"
@@ -63,3 +64,12 @@ def check_public_fields(**kwargs: Any) -> list[checks.CheckMessage]:
         except TypeError as error:
             found.append(checks.Error(str(error), obj=model, id="opendata.E003"))
     return found
+
+
+@checks.register("opendata")
+def check_licence(**kwargs: Any) -> list[checks.CheckMessage]:
+    """The licence of the data sets is one the catalogue can name."""
+    if chosen() in LICENCES:
+        return []
+    offered = ", ".join(name for name in LICENCES if name)
+    return [checks.Error("PRAKAT_DATA_LICENCE is not known", hint=f"one of {offered}", id="opendata.E004")]

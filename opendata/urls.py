@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("opendata.sitemaps.urls")),
     path("", include("opendata.api.urls")),
     path("", include("opendata.cards.urls")),
+    path("", include("opendata.catalog.urls")),
     path("", include("opendata.ocds.urls")),
 ]

@@ -25,7 +25,9 @@ def packages(request: HttpRequest) -> HttpResponse:
     """As the Thai government data catalogue takes it in."""
     scope = scope_of(request)
     modified = scope.modified()
-    return answer(request, _text(ckan.package_search(scope, datasets_of(scope), modified)), ckan.MIME, modified=modified)
+    return answer(
+        request, _text(ckan.package_search(scope, datasets_of(scope), modified)), ckan.MIME, modified=modified
+    )
 
 
 def _text(said: dict[str, Any]) -> bytes:

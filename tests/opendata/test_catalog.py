@@ -49,7 +49,9 @@ def test_catalogue__names_what_there_is(story: Story, client: Client, settings: 
     assert {one["dct:license"]["@id"] for one in dataset["dcat:distribution"]} == {
         "https://creativecommons.org/licenses/by/4.0/"
     }
-    assert [one["dcat:accessURL"]["@id"] for set_ in said["dcat:dataset"] for one in set_["dcat:distribution"]] == addresses
+    assert [
+        one["dcat:accessURL"]["@id"] for set_ in said["dcat:dataset"] for one in set_["dcat:distribution"]
+    ] == addresses
 
     story.published()
     with CaptureQueriesContext(connection) as more:

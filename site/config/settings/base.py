@@ -149,6 +149,7 @@ PRAKAT_WEBHOOK_PRIVATE = env.bool("PRAKAT_WEBHOOK_PRIVATE", default=False)
 PRAKAT_WEBSUB_HUB = env.str("PRAKAT_WEBSUB_HUB", default="")
 
 PRAKAT_OCDS_PREFIX = env.str("PRAKAT_OCDS_PREFIX", default="")
+PRAKAT_DATA_LICENCE = env.str("PRAKAT_DATA_LICENCE", default="")
 PRAKAT_SECURITY_CONTACT = env.str("PRAKAT_SECURITY_CONTACT", default="")
 PRAKAT_SECURITY_EXPIRES = env.str("PRAKAT_SECURITY_EXPIRES", default="")
 PRAKAT_ROBOTS_DISALLOW = ["/search/", "/verify/", "/share/"]
