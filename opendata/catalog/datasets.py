@@ -1,4 +1,4 @@
-"""The data sets of an office: few, one for each kind of information and some for everything, never one for each item."""
+"""The data sets of an office: few, one for each kind of information and some for everything, none for an item."""
 
 import datetime as dt
 from collections import defaultdict

@@ -20,7 +20,7 @@ REQUIRED = (
 
 def test_catalogue__names_what_there_is(story: Story, client: Client, settings: Any) -> None:
     page = FACTORIES["information"](story, information_type="achievements")
-    document = page.documents.get().document
+    document = page.get_latest_revision_as_object().documents.all()[0].document
     document.title = "สถิติผลสัมฤทธิ์"
     document.file = ContentFile(document.file.read(), name="สถิติ.csv")
     document.save()
