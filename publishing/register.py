@@ -60,8 +60,7 @@ def enter(
         permitted_by=permitted_by,
         fiscal_year=fiscal_year(now),
     )
-    plan_dispatches(record)  # what other programs are told
-    return record
+    return plan_dispatches(record)
 
 
 def code_of(page_id: int) -> str:

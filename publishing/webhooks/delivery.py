@@ -4,11 +4,13 @@ import datetime as dt
 import http.client
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from approvals.api import Refused
 from publishing.models import Dispatch, DispatchPurpose, DispatchState, WebhookSubscription
@@ -44,7 +46,7 @@ def deliver_due(now: dt.datetime | None = None) -> Tally:
     """Send everything whose time has come: what was missed, and what failed before."""
     moment = now or timezone.now()
     cut_off = Dispatch.objects.filter(state=DispatchState.SENDING, claimed_at__lt=moment - _GIVEN_UP_AFTER)
-    cut_off.update(state=DispatchState.FAILED, last_error="cut off while sending", send_after=moment)
+    cut_off.update(state=DispatchState.FAILED, last_error=_cut_off(), send_after=moment)
     return _send(Dispatch.objects.all(), moment)
 
 
@@ -113,6 +115,11 @@ def _headers(dispatch: Dispatch, now: dt.datetime) -> dict[str, str]:
     return {"Content-Type": "application/json; charset=utf-8", **signed}
 
 
+def _cut_off() -> str:
+    with override(settings.LANGUAGE_CODE):
+        return _("Cut off while sending.")
+
+
 def _put_back(dispatch: Dispatch) -> None:
     """As if it had not been taken up."""
     Dispatch.objects.filter(pk=dispatch.pk).update(state=DispatchState.PLANNED, attempts=F("attempts") - 1)
@@ -135,5 +142,13 @@ def _note_failure(dispatch: Dispatch, failure: Exception, now: dt.datetime, tall
         tally.paused += pause_when_hopeless(dispatch.subscription_id, failure, now)
 
 
-def _told(failure: Any) -> str:
-    return str(failure) if isinstance(failure, (NotAccepted, Refused)) else f"{type(failure).__name__}: {failure}"
+def _told(failure: Exception) -> str:
+    """For the keeper of the webhook, in the language of the office."""
+    with override(settings.LANGUAGE_CODE):
+        if isinstance(failure, NotAccepted):
+            return _("The receiver answered with HTTP %(status)s.") % {"status": failure.status}
+        if isinstance(failure, Refused):
+            return str(failure)
+        return _("The receiver cannot be reached or gave no proper answer (%(error)s).") % {
+            "error": type(failure).__name__
+        }

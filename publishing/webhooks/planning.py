@@ -28,19 +28,18 @@ EVENTS = {
 TEST_EVENT = "test"
 
 
-def plan_dispatches(record: PublicationRecord) -> None:
-    """Write what other programs are told of the entry, and have it sent after the commit.
+def plan_dispatches(record: PublicationRecord) -> PublicationRecord:
+    """Write what other programs are told of the entry, and have it sent after the commit; returns the entry.
 
     The website's own frame is nobody's news; nor are checks and moves.
     """
     event = EVENTS.get(RecordKind(record.kind))
     if event is None or record.submission_id is None:
-        return
-    rows = [*_webhooks(record, event), *_pings(record, event)]
-    if not rows:
-        return
-    Dispatch.objects.bulk_create(rows, ignore_conflicts=True)
-    send_after_commit([row.key for row in rows])
+        return record
+    if rows := [*_webhooks(record, event), *_pings(record, event)]:
+        Dispatch.objects.bulk_create(rows, ignore_conflicts=True)
+        send_after_commit([row.key for row in rows])
+    return record
 
 
 def send_after_commit(keys: list[str]) -> None:

@@ -1,6 +1,7 @@
 """A hundred pictures into an album, on a computer and on a phone."""
 
 import io
+import random
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +35,11 @@ print(*[photo.image.title for photo in draft.album.all()])
 
 
 def pictures(folder: Path) -> list[Path]:
-    """Small pictures, each of its own colour, and one file that is none at the end."""
+    """Small pictures, each of its own noise, and one file that is none at the end."""
     found = []
     for number in range(COUNT):
         buffer = io.BytesIO()
-        Image.new("RGB", (90, 60), (number * 2, 255 - number * 2, 120)).save(buffer, "JPEG")
+        Image.frombytes("RGB", (90, 60), random.Random(number).randbytes(90 * 60 * 3)).save(buffer, "JPEG")
         found.append(folder / f"p{number:03d}.jpg")
         found[-1].write_bytes(buffer.getvalue())
     found.append(folder / "broken.jpg")

@@ -108,7 +108,8 @@ def test_failure__is_tried_again_later_until_a_person_must_look(
     assert deliver_due(now).failed == 0  # its time has not come
     assert deliver_due(now + dt.timedelta(minutes=2)).failed == 1  # a redirect is not followed
     dispatch = Dispatch.objects.get()
-    assert (dispatch.state, dispatch.last_error, len(receiver.received)) == (DispatchState.FAILED, "HTTP 302", 2)
+    assert (dispatch.state, len(receiver.received)) == (DispatchState.FAILED, 2)
+    assert "HTTP 302" in dispatch.last_error
     assert receiver.received[0][0]["webhook-id"] == receiver.received[1][0]["webhook-id"]
     Dispatch.objects.update(attempts=MOST_ATTEMPTS - 1, send_after=now)
     receiver.answers += [503]
