@@ -26,6 +26,7 @@ from approvals.models import (
     latest_submission,
     procedure_for,
 )
+from approvals.printing.breaking import runs
 from approvals.printing.printing import print_request, verify_address
 from approvals.printing.typesetting import FONTS, qr_svg
 from approvals.procedure_schema import (
@@ -119,6 +120,7 @@ __all__ = [
     "register_messages",
     "register_request_address",
     "register_sealer",
+    "runs",
     "step_for",
     "task_states_waiting_for",
     "turn_opened",

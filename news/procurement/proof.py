@@ -51,7 +51,10 @@ def _facts(page: Any, clock: Clock, now: dt.datetime) -> list[tuple[str, str]]:
         ("ผู้อนุญาต", record.permitted_by),
     ]
     if clock.rule:
-        facts.insert(7, ("วันทำการที่ต้องประกาศ", f"ไม่น้อยกว่า {clock.required} วันทำการ ({clock.rule.source})"))
+        facts[7:7] = [
+            ("วันทำการที่ต้องประกาศ", f"ไม่น้อยกว่า {clock.required} วันทำการ"),
+            ("ที่มาของกำหนด", clock.rule.source),
+        ]
     if span.latest.pk != span.began.pk:
         facts.append(("แก้ไขล่าสุดเมื่อ", format_datetime(record.recorded_at)))
     if span.ended is not None and span.ended.reason:

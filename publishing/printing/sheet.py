@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import typst
 
-from approvals.api import FONTS, qr_svg, verify_address
+from approvals.api import FONTS, qr_svg, runs, verify_address
 
 _TEMPLATE = Path(__file__).resolve().parent / "sheet.typ"
 _turn = threading.Lock()
@@ -58,6 +58,9 @@ def print_sheet(sheet: Sheet) -> bytes:
     address = verify_address(sheet.root_url, sheet.code) if sheet.code else ""
     footer = [f"ตรวจสอบการเผยแพร่ได้ที่ {address}", f"รหัสตรวจสอบ {sheet.code}"] if address else []
     words = asdict(sheet) | {
+        "facts": [(label, runs(text)) for label, text in sheet.facts],
+        "tables": [_table(table) for table in sheet.tables],
+        "notes": [runs(note) for note in sheet.notes],
         "footer": footer,
         "qr": qr_svg(address) if address else "",
         "qr_alt": f"คิวอาร์โค้ดสำหรับตรวจสอบที่ {address}",
@@ -70,6 +73,12 @@ def print_sheet(sheet: Sheet) -> bytes:
             if "could not be displayed" not in str(error):
                 raise
             return _compile(inputs, None)
+
+
+def _table(table: SheetTable) -> dict[str, Any]:
+    """The table with every text cut where a line of Thai may break."""
+    columns = [asdict(column) | {"label": runs(column.label)} for column in table.columns]
+    return {"caption": table.caption, "columns": columns, "rows": [[runs(cell) for cell in row] for row in table.rows]}
 
 
 def _compile(inputs: dict[str, str], standard: Any) -> bytes:
