@@ -58,7 +58,8 @@ def check_public_fields(**kwargs: Any) -> list[checks.CheckMessage]:
     from publishing.live_items import item_models
 
     found: list[checks.CheckMessage] = []
-    for model in item_models():
+    models: Any = item_models()
+    for model in models:
         try:
             item_shape(model)
         except TypeError as error:

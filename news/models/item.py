@@ -29,7 +29,7 @@ class ItemPage(PublishablePage):
         default=list,
     )
 
-    public_fields: tuple[Any, ...] = ("body", "tables")
+    public_fields: ClassVar[tuple[Any, ...]] = ("body", "tables")
     search_fields = [
         *Page.search_fields,
         index.SearchField("search_title", boost=4),
@@ -121,7 +121,7 @@ class SummarisedPage(ItemPage):
 
     summary = models.TextField(_("summary"), blank=True, max_length=600)
 
-    public_fields = ("summary", *ItemPage.public_fields)
+    public_fields: ClassVar[tuple[str | tuple[str, str], ...]] = ("summary", *ItemPage.public_fields)
 
     class Meta:
         abstract = True
@@ -175,7 +175,7 @@ class Attachment(Orderable):
     title = models.CharField(_("title shown"), max_length=255, blank=True)
 
     panels = [FieldPanel("document"), FieldPanel("title")]
-    public_fields = ("title", "document")
+    public_fields: ClassVar[tuple[str | tuple[str, str], ...]] = ("title", "document")
     page: Any
 
     class Meta(Orderable.Meta):

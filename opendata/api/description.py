@@ -75,7 +75,8 @@ def _described(**said: Any) -> Callable[[Any], Any]:
 
 @cache
 def _item_shapes() -> list[Any]:
-    return [item_shape(model) for model in item_models()]
+    models: Any = item_models()
+    return [item_shape(model) for model in models]
 
 
 def _list_parameters() -> list[OpenApiParameter]:

@@ -27,7 +27,8 @@ def written(scope: Scope, items: list[LiveItem], *, full: bool) -> list[dict[str
         page = pages.get(item.pk)
         shape: Any = ItemSummary
         if page is not None:
-            shape = item_shape(type(page))
+            kind: Any = type(page)
+            shape = item_shape(kind)
             values |= full_values(shelf, page)
         said.append(dict(shape(values).data))
     return said

@@ -44,7 +44,8 @@ def _ordered(scope: Scope, asked: Asked, keys: list[int] | None) -> tuple[list[L
 
 
 def _relevant(scope: Scope, asked: Asked, keys: list[int]) -> tuple[list[LiveItem], Cursor | None]:
-    start = int(asked.cursor.value) if asked.cursor is not None else 0  # type: ignore[call-overload]  # a place here
+    place = asked.cursor.value if asked.cursor is not None else 0
+    start = place if isinstance(place, int) else 0
     end = start + asked.limit
     found = _items(scope).in_bulk(keys[start:end])
     items = [found[key] for key in keys[start:end] if key in found]

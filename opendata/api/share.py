@@ -48,7 +48,8 @@ def _said(request: HttpRequest, found: SharedDraft, token: str) -> dict[str, Any
         raise Http404  # a draft of another website
     shelf = _DraftShelf(scope, found, token)
     values = summary(scope, item, None, found.page.live_dates()) | full_values(shelf, found.page)
-    said = dict(item_shape(type(found.page))(values).data)
+    kind: Any = type(found.page)
+    said = dict(item_shape(kind)(values).data)
     said["meta"] = said["meta"] | {
         "draft": True,
         "detail_url": scope.root + request.path,

@@ -39,7 +39,8 @@ class Shelf:
 
     def values(self, instance: Any) -> dict[str, Any]:
         """The public fields of a page or row."""
-        return {field.name: field.read(instance, self) for field in public_fields(type(instance))}
+        kind: Any = type(instance)
+        return {field.name: field.read(instance, self) for field in public_fields(kind)}
 
     def rows(self, page: Any, name: str) -> list[Any]:
         """The page's rows in order."""

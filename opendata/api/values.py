@@ -33,7 +33,7 @@ class PublicField:
     """The model of the rows, where the field is a list of rows."""
 
 
-_PLAIN: tuple[tuple[type[models.Field], Callable[..., serializers.Field]], ...] = (
+_PLAIN: tuple[tuple[type[Any], Callable[..., serializers.Field]], ...] = (
     (models.BooleanField, serializers.BooleanField),
     (models.IntegerField, serializers.IntegerField),
     (models.FloatField, serializers.FloatField),

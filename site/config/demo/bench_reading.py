@@ -166,8 +166,7 @@ def _deep(items: Any) -> str:
 
 def _read(client: Client, address: str, given: dict[str, Any]) -> Any:
     response = client.get(address, given)
-    if response.streaming:
-        b"".join(response.streaming_content)
+    b"".join(response)  # some are written while they are sent
     return response
 
 
