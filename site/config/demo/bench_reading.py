@@ -152,9 +152,13 @@ def addresses(bench: Bench) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "API หนึ่งเรื่อง", get(f"{pages}{detail.pk}/")
     yield "ค้นหา คำทั่วไป", get("/search/", query="วัดผล")
     yield "ค้นหา คำที่ไม่มี", get("/search/", query="ดาวพฤหัสบดี")
-    for name, address in (("ฟีด", "/feeds/all.atom"), ("ปฏิทิน", "/calendars/all.ics"), ("แผนผังเว็บไซต์", "/sitemap.xml")):
-        if _exists(public, address):
-            yield name, get(address)
+    yield "ฟีด", get("/feeds/full-atom.xml")
+    yield "ฟีดของกลุ่ม", get(f"/feeds/unit/{detail.unit_id}/rss.xml")
+    yield "ปฏิทิน", get("/calendars/all.ics")
+    yield "แผนผังเว็บไซต์ ดัชนี", get("/sitemap.xml")
+    yield "แผนผังเว็บไซต์ ส่วนแรก", get("/sitemap-0-0.xml")
+    yield "แผนผังข่าวใหม่", get("/news-sitemap.xml")
+    yield "บัญชีข้อมูล", get("/catalog.jsonld")
 
 
 def _deep(items: Any) -> str:
@@ -168,7 +172,3 @@ def _read(client: Client, address: str, given: dict[str, Any]) -> Any:
     response = client.get(address, given)
     b"".join(response)  # some are written while they are sent
     return response
-
-
-def _exists(client: Client, address: str) -> bool:
-    return bool(_read(client, address, {}).status_code == 200)
