@@ -142,7 +142,7 @@ def listing_context(
         filters.words = request.GET.get("words", "").strip()[:_LONGEST_QUERY]
     chosen = filters.chosen()
     # A CardList can be sliced and counted, which is all that is asked of it.
-    paginator: Paginator[Card] = Paginator(_narrow(everything, chosen), PER_PAGE)  # type: ignore[arg-type]
+    paginator: Paginator[Card] = Paginator(_narrow(everything, chosen), PER_PAGE)
     return {
         "cards": paginator.get_page(request.GET.get("page")),
         "filters": filters,

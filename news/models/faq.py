@@ -43,7 +43,7 @@ class FaqPage(SummarisedPage):
 
     def wordings(self) -> list[Any]:
         """Each answer with its headings and links."""
-        label = str(self._meta.get_field("questions").verbose_name)  # type: ignore[union-attr]
+        label = str(self._meta.get_field("questions").verbose_name)
         rows = [Wording("questions", label, row.text, row.source) for row in answers_of(self.questions)]
         return [*super().wordings(), *rows]
 

@@ -80,9 +80,9 @@ class ManualPage(SummarisedPage):
     def wordings(self) -> list[Any]:
         """The plain fields, steps and papers beside the text."""
         named = self.named_wordings("criteria", "place", "fee")
-        for name, rows in (("steps", steps_of(self.steps)), ("papers", papers_of(self.papers))):
-            if rows:
-                named.append(self.wording(name, "\n".join(row.text for row in rows)))
+        steps = [row.text for row in steps_of(self.steps)]
+        papers = [row.text for row in papers_of(self.papers)]
+        named += [self.wording(name, "\n".join(rows)) for name, rows in (("steps", steps), ("papers", papers)) if rows]
         return [*super().wordings(), *named]
 
     def _rows(self) -> list[str]:
@@ -104,7 +104,7 @@ class ManualPage(SummarisedPage):
         named = ("criteria", "steps", "papers", "place", "fee")
         lacking = [name for name in named if not getattr(self, name)]
         issues = [
-            Issue("public_manual_lacks", name, {"label": str(self._meta.get_field(name).verbose_name)})  # type: ignore[union-attr]
+            Issue("public_manual_lacks", name, {"label": str(self._meta.get_field(name).verbose_name)})
             for name in lacking
         ]
         if any(not step.duration for step in steps_of(self.steps)):
