@@ -86,7 +86,7 @@ class ManualPage(SummarisedPage):
         return [*super().wordings(), *named]
 
     def _rows(self) -> list[str]:
-        return [row.text for row in (*steps_of(self.steps), *papers_of(self.papers))]
+        return [*(row.text for row in steps_of(self.steps)), *(row.text for row in papers_of(self.papers))]
 
     def missing_for_submission(self) -> list[Issue]:
         """A manual has a version and at least one document; one for the public has all of section 7."""
