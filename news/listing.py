@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from wagtail.models import Page, Site
 
 from news.kinds import KINDS
@@ -118,7 +118,8 @@ def list_of(kind: str) -> Callable[..., Any]:
     model = KINDS[kind].model
 
     def cards(request: Any, *, below: Page) -> CardList:
-        return CardList(request, _base(model, below))
+        pages = _base(model, below)
+        return CardList(request, pages.annotate(cover=F("image_id")) if kind == "banner" else pages)
 
     return cards
 
