@@ -13,6 +13,8 @@ from tests.e2e.conftest import Open
 from tests.e2e.server import Server
 
 COUNT = 100
+_SETTLE = 500
+"""Milliseconds in which the button has changed its colour."""
 _DRAFT = """
 import django; django.setup()
 from django.utils import timezone
@@ -77,6 +79,8 @@ def test_hundred_pictures__go_into_the_draft_in_order(visit: Open, server: Serve
     phone.open(f"/admin/news/album/{pk}/")
     phone.page.locator("#album-files").set_input_files(pictures(tmp_path)[:2])
     expect(phone.page.locator("#album-summary")).to_contain_text("2 จาก 2", timeout=30_000)
+    expect(phone.page.locator("#album-save")).to_be_enabled()
+    phone.page.wait_for_timeout(_SETTLE)
     assert not phone.scrolls_sideways()
     assert phone.axe("main") == []
     phone.shot("album-390")
