@@ -82,6 +82,18 @@ def test_page__says_everything_its_type_makes_public(story: Story, client: Clien
     assert item["tables"][0]["value"]["data"][1] == ["บ้านหนองน้ำ", "12"]
     assert (item["event_date"], item["event_end_date"]) == ("2026-12-05", None)
     assert [(day["kind"], day["label"], day["all_day"]) for day in item["dates"]] == [("event", "วันจัดกิจกรรม", True)]
+    _files_are_there(client, item, document)
+    assert item["credit_lines"] == ["งานประชาสัมพันธ์ – ถ่ายโดยสำนักงาน", "ฝ่ายจัดทำ – จัดทำโดยกลุ่ม"]
+    said = json.dumps(item, ensure_ascii=False)
+    for person in ("policy.provider", "policy.head", "policy.uploader"):
+        user = story.people[person]
+        assert user.get_full_name() not in said
+        assert user.email not in said
+    assert "memo" not in item
+    assert item in get(client, fields="*")["items"]
+
+
+def _files_are_there(client: Client, item: Any, document: Any) -> None:
     picture = item["album"][0]["image"]
     assert picture["alt"] == "นักเรียนยืนเข้าแถวหน้าเสาธง"
     assert {made["size"] for made in picture["renditions"]} == {"small", "large", "full"}
@@ -91,14 +103,6 @@ def test_page__says_everything_its_type_makes_public(story: Story, client: Clien
     assert file["document"]["sha256"] == document.sha256
     assert file["document"]["media_type"] == "application/pdf"
     assert client.get(file["document"]["url"]).status_code == 200
-    assert item["credit_lines"] == ["งานประชาสัมพันธ์ – ถ่ายโดยสำนักงาน", "ฝ่ายจัดทำ – จัดทำโดยกลุ่ม"]
-    said = json.dumps(item, ensure_ascii=False)
-    for person in ("policy.provider", "policy.head", "policy.uploader"):
-        user = story.people[person]
-        assert user.get_full_name() not in said
-        assert user.email not in said
-    assert "memo" not in item
-    assert item in get(client, fields="*")["items"]
 
 
 def test_list__holds_what_is_public_and_goes_on_where_it_ended(story: Story, client: Client) -> None:
