@@ -51,7 +51,8 @@ class AlbumView(View):
     def _show(self, request: HttpRequest, page: NewsPage, form: LotForm, status: int = 200) -> HttpResponse:
         draft = page.get_latest_revision_as_object()
         added = _added(request)
-        library = PublishingImage.objects.filter(collection_id=page.unit.collection_id if page.unit else None)
+        unit: Any = page.unit  # asked by `_news_for`
+        library = PublishingImage.objects.filter(collection=unit.collection)
         images = library.in_bulk([row.image_id for row in added])
         context = {
             "page": draft,
