@@ -11,8 +11,8 @@ from thai.words import search_text
 CANDIDATES = 200
 """Ranked and shown at most. The database ranks row by row, a second for thousands of them (architecture §6): of a word
 that stands in more items than these, the newest are found, and a rank among them would say little."""
-NEWEST = 1_000
-"""Looked through first: a word that is common stands in enough of them, and the rest need not be asked."""
+NEWEST = 400
+"""Looked through first, text by text: a common word stands in enough of them, and the rest need not be asked."""
 
 
 def found_keys(site: Site, query: str, **filters: Any) -> list[int]:

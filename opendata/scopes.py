@@ -61,7 +61,9 @@ class Scope:
     def modified(self) -> dt.datetime | None:
         """When anything public of the office changed last: additions, corrections, moves and ends alike."""
         records = PublicationRecord.objects.filter(office=self.office) if self.office else None
-        last = records.order_by("-sequence").values_list("recorded_at", flat=True).first() if records else None
+        last = (
+            records.order_by("-sequence").values_list("recorded_at", flat=True).first() if records is not None else None
+        )
         return last if isinstance(last, dt.datetime) else None
 
 
