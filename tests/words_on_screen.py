@@ -39,6 +39,7 @@ ALLOWED = FILES | {
     # Names of products, services and standards.
     *["CC", "BY", "BY-SA", "BY-ND", "BY-NC", "BY-NC-SA", "BY-NC-ND", "TH"],  # the Creative Commons licences
     *["ITA", "OIT"],  # the assessment and its part, as offices call them
+    *["TOR", "e-GP", "e-market"],  # of procurement, as the law's own forms call them
     *["Wagtail", "Facebook", "LINE", "YouTube", "JavaScript", "SHA", "URL", "ID", "API", "UTC", "JSON", "HTML"],
     # Keys as they are printed on a keyboard.
     *["Ctrl", "Shift", "Alt", "Enter", "Esc", "Tab", "Cmd", "Mod"],
