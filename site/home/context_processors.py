@@ -48,9 +48,10 @@ def _menu(request: HttpRequest, site: Site) -> list[dict[str, Any]]:
 
 
 def _breadcrumbs(request: HttpRequest, site: Site) -> list[dict[str, Any]]:
-    """From home to the page above the one shown (Wagtail leaves the route's page on the request)."""
-    page = getattr(request, "wagtailpage", None)
-    if page is None:
+    """From home to the page shown, a withdrawn one without its title; nothing at home and where no page is."""
+    match = request.resolver_match
+    page = Page.find_for_request(request, request.path) if match and match.url_name == "wagtail_serve" else None
+    if page is None or page.pk == site.root_page_id:
         return []
-    above = page.get_ancestors().filter(depth__gte=site.root_page.depth).only("title", "url_path")
-    return [{"label": ancestor.title, "url": ancestor.get_url(request)} for ancestor in above]
+    steps = page.get_ancestors(inclusive=page.live).filter(depth__gte=site.root_page.depth).only("title", "url_path")
+    return [{"label": step.title, "url": step.get_url(request)} for step in steps]
