@@ -3,11 +3,17 @@
 import datetime as dt
 
 import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.urls import reverse
 
 from approvals.api import SHIPPED, ProcedureDocument, read_procedure
 from news.models import NewsKind, NewsPage
 from publishing.memo import prefilled, said_by_the_item
 from publishing.reports.service_levels import Standing, verdicts
+from tests.five_offices import OfficeStory
+from tests.publishing.views.editor_form import post_as_it_is
+from tests.world import Story
 from thai.dates import TIMEZONE
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +60,17 @@ def test_event__of_several_days_ends_on_the_last_one_and_unknown_times_start_no_
     assert meeting(event_end_date=dt.date(2026, 1, 16)).event_end == at(11, 30) + dt.timedelta(days=1)
     assert meeting(event_end_time=None).event_end is None
     assert meeting(event_end_time=dt.time(8)).event_end < meeting().event_start
+
+
+def test_editor__shows_the_answers_of_the_item_and_follows_it(story: Story, client: Client) -> None:
+    said = {"event_date": DAY, "event_start_time": dt.time(9, 30), "event_end_time": dt.time(11, 30)}
+    kind = {"information_type": "pr_news", "news_kind": NewsKind.MEETING_SUMMARY}
+    page = OfficeStory(story.world, "loei3").draft(memo={"track": "pr_news"}, **said, **kind)
+    story.sign_in(client, "policy.provider")
+    editor = BeautifulSoup(client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content, "html.parser")
+    assert editor.find("select", attrs={"name": "memo_news_kind"}).has_attr("disabled")
+    assert editor.find("input", attrs={"name": "memo_event_end"})["value"] == "15/01/2569 11:30"
+    assert not editor.find("select", attrs={"name": "memo_source_unit"}).has_attr("disabled")
+    post_as_it_is(client, page, event_end_time="11:45")
+    draft = page.get_latest_revision_as_object()
+    assert draft.memo["event_end"] == at(11, 45).isoformat()
