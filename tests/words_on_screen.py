@@ -124,6 +124,8 @@ def _of_value(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _of_value(item)
+    elif isinstance(value, str) and re.match(r'\{\s*"', value):  # the text of an editor in a block: JSON within JSON
+        yield from _of_json(value)
     elif isinstance(value, str):
         yield from _of_html(value) if "<" in value else _prose(value)
 
