@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count
 from wagtail.models import Page, Site
 
-from news.listing import Card
+from news.listing import Card, live_items_of
 from publishing.api import in_force
 from publishing.models import LiveItem, Permit, PermitKind
 
@@ -18,16 +18,17 @@ RELATED = 4
 class LiveCards:
     """A lazy list of cards over live items: slicing and counting cost what the narrow list costs."""
 
-    def __init__(self, request: Any, rows: Any, labels: dict[str, str] | None = None) -> None:
-        self.request, self.pages, self._labels = request, rows, labels
+    def __init__(self, request: Any, items: Any, labels: dict[str, str] | None = None) -> None:
+        self.request, self.items, self._labels = request, items, labels
 
     def __len__(self) -> int:
-        return int(self.pages.count())
+        return int(self.items.count())
 
     count = __len__
 
     def __getitem__(self, part: slice) -> list[Card]:
-        rows = list(self.pages.select_related("unit", "page")[part])
+        found = LiveItem.objects.filter(pk__in=self.items.values("pk")[part], page__live=True)
+        rows = list(found.select_related("unit", "page").newest_first())
         urgent = set(
             Permit.objects.valid()
             .filter(page_id__in=[row.pk for row in rows], kind=PermitKind.URGENT)
@@ -49,15 +50,12 @@ class LiveCards:
 
     def filtered(self, **conditions: Any) -> "LiveCards":
         """The list narrowed down."""
-        return LiveCards(self.request, self.pages.filter(**conditions), self._labels)
+        return LiveCards(self.request, self.items.filter(**conditions), self._labels)
 
 
 def live_cards(request: Any, *, below: Page, models: Iterable[Any] = ()) -> LiveCards:
     """The live items below a page, of these types of page or of all, newest first."""
-    site = Site.find_for_request(request)
-    rows = LiveItem.objects.of_site(site).filter(page__path__startswith=below.path).newest_first()
-    names = [model._meta.label for model in models]
-    return LiveCards(request, rows.filter(model__in=names) if names else rows)
+    return LiveCards(request, live_items_of(request, below, *models))
 
 
 def related_cards(request: Any, page: Any) -> list[Card]:
@@ -65,8 +63,8 @@ def related_cards(request: Any, page: Any) -> list[Card]:
     site = Site.find_for_request(request)
     if site is None or not page.information_type:
         return []
-    rows = LiveItem.objects.of_site(site).filter(information_type=page.information_type).exclude(page_id=page.pk)
-    return LiveCards(request, rows.newest_first())[:RELATED]
+    items = LiveItem.objects.filter(site=site, information_type=page.information_type).exclude(page_id=page.pk)
+    return LiveCards(request, items.newest_first())[:RELATED]
 
 
 @dataclass(slots=True)
@@ -84,7 +82,7 @@ def categories(request: Any, office: Any) -> list[CategoryCount]:
     site, procedure = Site.find_for_request(request), in_force(office) if office else None
     if site is None or procedure is None:
         return []
-    counted = LiveItem.objects.of_site(site).order_by().values_list("information_type")
+    counted = LiveItem.objects.filter(site=site).order_by().values_list("information_type")
     counts = dict(counted.annotate(count=Count("pk")))
     listed = []
     for category in procedure.spec.categories:

@@ -30,7 +30,7 @@ class HomePage(IntroducedPage):
         """Banners, latest news, announcements, manuals, and the way to the categories and the units."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         news = news_cards(request, below=self)
-        context["news"] = _without(news, ANNOUNCEMENTS)[:7]
+        context["news"] = news.without(information_type__in=ANNOUNCEMENTS)[:7]
         context["announcements"] = live_cards(request, below=self).filtered(information_type__in=ANNOUNCEMENTS)[:6]
         context["banners"] = _banners(self)
         context["categories"] = categories(request, self.office)
@@ -53,10 +53,6 @@ def _banners(home: Any) -> list[dict[str, Any]]:
     banners = list(pages.order_by("-public_date", "-pk")[:_MOST_BANNERS])
     with_sizes([banner.image for banner in banners], BANNER)
     return [banner.as_public() | {"url": banner.get_url()} for banner in banners]
-
-
-def _without(cards: Any, kinds: tuple[str, ...]) -> Any:
-    return type(cards)(cards.request, cards.pages.exclude(information_type__in=kinds))
 
 
 def _url(model: Any, home: Any, request: Any) -> str | None:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from wagtail.models import Page, Site
 
-from news.listing import Card, CardList, list_of
+from news.listing import Card, list_of
 from news.searching import found_keys, kinds_of
 
 PER_PAGE = 20
@@ -29,8 +29,7 @@ class Hits:
         keys = self.keys[part]
         cards: dict[int, Card] = {}
         for kind in kinds_of(keys):
-            rows = list(list_of(kind)(self.request, below=self.root).pages.filter(pk__in=keys))
-            cards |= zip((row.pk for row in rows), CardList(self.request, rows)[:], strict=True)
+            cards |= list_of(kind)(self.request, below=self.root).of_keys(keys)
         return [cards[key] for key in keys if key in cards]
 
 
