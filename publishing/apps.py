@@ -1,5 +1,6 @@
 """The publishing app."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
@@ -59,10 +60,11 @@ def install_triggers(sender: AppConfig, using: str, **kwargs: Any) -> None:
     triggers.install(using)
 
 
-def fill_live_items(sender: AppConfig, using: str, plan: list[Any], **kwargs: Any) -> None:
+def fill_live_items(sender: AppConfig, using: str, plan: Sequence[Any] = (), **kwargs: Any) -> None:
     """After `migrate` of a database older than the list of live items: what is public is listed.
 
-    Not in the migration itself: only the page types of today, of whatever app, know the days they name.
+    Not in the migration itself: only the page types of today, of whatever app, know the days they name. `flush` has no
+    plan: it leaves nothing to list.
     """
     from publishing import live_items
 
