@@ -11,12 +11,14 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import Page
 
 from config.demo.bench_data import Bench, copy_rows, gate_off
 from news.models import NewsPage
 from publishing import live_items
 from publishing.models import LiveItem, PublicationRecord
+from thai.fiscal import fiscal_year
 
 ROUNDS = 3
 _STEP = 500
@@ -92,17 +94,27 @@ def _register(template: NewsPage) -> None:
         .values_list("sequence", flat=True)[0]
     )
     known = PublicationRecord.objects.values("page")
-    missing = (
-        Page.objects.filter(slug__startswith="bench-").exclude(pk__in=known).values_list("pk", "title", "url_path")
-    )
+    missing = NewsPage.objects.filter(slug__startswith="bench-").exclude(pk__in=known).order_by("public_date", "pk")
     values = {name: getattr(entry, name) for name in names}
     PublicationRecord._base_manager.bulk_create(
         (
-            PublicationRecord(**values | {"sequence": number, "page_id": key, "title": title, "url_path": path})
-            for number, (key, title, path) in enumerate(list(missing), start=last + 1)
+            PublicationRecord(**values | _own(page) | {"sequence": number})
+            for number, page in enumerate(list(missing.only("title", "url_path", "public_date")), start=last + 1)
         ),
         batch_size=_STEP,
     )
+
+
+def _own(page: NewsPage) -> dict[str, Any]:
+    """What the register says of one copy: published at noon of its day, in that day's fiscal year."""
+    at = timezone.make_aware(dt.datetime.combine(page.public_date, dt.time(12)))
+    return {
+        "page_id": page.pk,
+        "title": page.title,
+        "url_path": page.url_path,
+        "recorded_at": at,
+        "fiscal_year": fiscal_year(at),
+    }
 
 
 def _tell_the_planner() -> None:

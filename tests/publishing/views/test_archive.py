@@ -100,7 +100,8 @@ def test_archive_before_anything_was_published__says_so(story: Any, client: Any)
     assert "rows--results" not in read(client, "/archive/")
 
 
-def test_pages__are_as_long_as_they_should_be(story: Any, client: Any) -> None:
+def test_pages__are_as_long_as_they_should_be(story: Any, client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "PER_PAGE", 2)
     for number in range(archive.PER_PAGE + 1):
         story.published(title=f"ข่าวที่ {number:02d}")
 
