@@ -63,7 +63,7 @@ _MACHINE_DATA = re.compile(
 _PROSE_DATA = re.compile(r"-(label|text|message|messages|active|title|placeholder|strings?|detail|options?)(-value)?$")
 # Addresses, file names, placeholders, dotted names (of accounts, of kinds of pages), codes with a digit in them.
 _NOT_PROSE = re.compile(
-    r"https?://\S+|/[\w./%?=&-]{2,}|[\w.+-]+@[\w-]+\.[\w.-]+|[\w()-]+(?:\.[a-z][a-z0-9_]+)+\b"
+    r"https?://\S*|/[\w./%?=&-]{2,}|[\w.+-]+@[\w-]+\.[\w.-]+|[\w()-]+(?:\.[a-z][a-z0-9_]+)+\b"
     r"|%\(\w+\)[sd]|\{\w*\}|&\w+;|\b[A-Z0-9-]*\d[A-Z0-9-]*\b",
     re.IGNORECASE,
 )
