@@ -77,18 +77,11 @@ class WithdrawView(_VerbView):
 
     def form(self, page: Any, data: Any = None) -> forms.Form:
         """The public reason."""
-        form = ReasonForm(data, label=_("Reason the public will read"))
-        if warnings := page.warnings_before_withdrawal(timezone.now()):
-            form.fields["despite_warnings"] = forms.BooleanField(
-                label=_("Withdraw nevertheless; the reason above says why"),
-                help_text=" ".join(issue.message for issue in warnings),
-            )
-        return form
+        return ReasonForm(data, label=_("Reason the public will read"))
 
     def act(self, request: HttpRequest, page: Any, cleaned: dict[str, Any]) -> str:
         """Withdraw."""
-        despite = bool(cleaned.get("despite_warnings"))
-        WithdrawAction(page, user=request.user, reason=cleaned["reason"], despite_warnings=despite).execute()
+        WithdrawAction(page, user=request.user, reason=cleaned["reason"]).execute()
         return _("“%(title)s” has been withdrawn.") % {"title": page.title}
 
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from approvals.api import Request
 from config.demo.content import read_items
-from config.demo.evidence import name_evidence
 from config.demo.office import PASSWORD, World, appoint, build_office, existing_world, is_built
 from config.demo.story import tell
 from offices.api import Capacity, sync_access
@@ -35,8 +34,7 @@ def seed(*, port: int = 8000, password: str = PASSWORD, now: dt.datetime | None 
     world = existing_world() if is_built() else build_office(port=port, password=password)
     _acting_director(world, timezone.localdate(moment))
     _administrator(password)
-    threads = tell(world, read_items(timezone.localdate(moment)), now=moment)
-    name_evidence(world, threads, now=moment)
+    tell(world, read_items(timezone.localdate(moment)), now=moment)
     return world
 
 

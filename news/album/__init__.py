@@ -1,1 +1,0 @@
-"""Many pictures at once into the album of a news item."""

@@ -1,1 +1,0 @@
-"""A WordPress export (WXR) as items of an old website."""

@@ -1,1 +1,0 @@
-"""What is public, for machines: the API, feeds, calendars, data sets, and the standards they follow."""

@@ -1,1 +1,0 @@
-"""The picture a chat application shows of an item: title, office and date, set in Thai."""

@@ -1,1 +1,0 @@
-"""What search engines ask for: site maps, robots.txt and security.txt."""

@@ -1,1 +1,0 @@
-"""What a public page is evidence for: indicators of a year's assessment, clauses of the Official Information Act."""

@@ -1,1 +1,0 @@
-"""Papers set from what is recorded: facts, tables, files and a code that answers on the website."""

@@ -1,1 +1,0 @@
-"""Moving in from an old website."""

@@ -1,1 +1,0 @@
-"""Websites as folders."""

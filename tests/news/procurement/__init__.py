@@ -1,1 +1,0 @@
-"""Tests of the procurement notices and of what is drawn from them."""

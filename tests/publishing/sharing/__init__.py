@@ -1,1 +1,0 @@
-"""Drafts shown to readers outside."""
