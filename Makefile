@@ -10,7 +10,7 @@ STAMP := $(VENV)/.installed
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check e2e bench test-postgres test-wagtail-8 messages lock clean-demo
+.PHONY: help setup run test check e2e plugin bench test-postgres test-wagtail-8 messages lock clean-demo
 
 help: ## List the commands
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-16s %s\n", $$1, $$2}'
@@ -45,11 +45,14 @@ test-wagtail-8: ## Run the tests on Wagtail 8.0 in its own environment
 e2e: setup ## Walk the whole path in Chromium, with axe and screenshots
 	$(BIN)/python -m pytest tests/e2e -p no:randomly
 
+plugin: setup ## Install the wheel in a new Wagtail project by docs/install.md, and publish
+	$(BIN)/python -m tests.plugin.proof
+
 bench: setup ## Publish through the gate against stock Wagtail, and query counts at 100 and 5,000 pages
 	DJANGO_SETTINGS_MODULE=config.settings.bench $(MANAGE) bench
 
 messages: setup ## Refresh and compile the Thai catalogues (needs gettext)
-	for app in offices approvals publishing news site site/users; do \
+	for app in offices approvals publishing news opendata site site/users; do \
 	  (cd $$app && $(CURDIR)/$(BIN)/python -m django makemessages -l th --no-location --no-obsolete -v 0 -e html,txt,py -i 'static/*' \
 	    && $(CURDIR)/$(BIN)/python -m django compilemessages -v 0) || exit 1; \
 	done

@@ -26,8 +26,9 @@ from approvals.models import (
     latest_submission,
     procedure_for,
 )
-from approvals.printing.printing import print_request
-from approvals.printing.typesetting import FONTS
+from approvals.printing.breaking import runs
+from approvals.printing.printing import print_request, verify_address
+from approvals.printing.typesetting import FONTS, qr_svg
 from approvals.procedure_schema import (
     REASONED,
     Act,
@@ -114,12 +115,15 @@ __all__ = [
     "print_request",
     "procedure_for",
     "put_in_force",
+    "qr_svg",
     "read_procedure",
     "register_messages",
     "register_request_address",
     "register_sealer",
+    "runs",
     "step_for",
     "task_states_waiting_for",
     "turn_opened",
     "turns_of",
+    "verify_address",
 ]

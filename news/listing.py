@@ -4,22 +4,26 @@ Ordered by date in the query, never by tree position; one query for the rows, on
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, Subquery
-from wagtail.models import Page
+from django.db.models import F, OuterRef, Subquery
+from wagtail.models import Page, Site
 
+from news.kinds import KINDS
 from news.models import ManualPage, NewsPage, NewsPhoto
 from news.pictures import SMALL
+from news.searching import found_keys
 from offices.api import Unit
 from publishing.api import in_force, shown, with_sizes, with_urgent_mark
-from publishing.models import PublishingImage
-from thai.fiscal import bounds, fiscal_year
+from publishing.models import LiveItem, PublishingImage
+from thai.fiscal import fiscal_year
 
 PER_PAGE = 20
+_LONGEST_QUERY = 200
 _MOST_YEARS = 50
 """Fiscal years on offer: one date mistyped by centuries shall not make a list of centuries."""
 
@@ -45,33 +49,51 @@ class Filters:
     units: list[dict[str, Any]] = field(default_factory=list)
     fiscal_years: list[dict[str, Any]] = field(default_factory=list)
     types: list[dict[str, Any]] = field(default_factory=list)
+    words: str = ""
+    """Words asked for; empty: none, or a list without a box for them."""
+    asks_words: bool = False
 
     def chosen(self) -> dict[str, str]:
         """What was asked for and is on offer; whatever else stands in the address filters nothing."""
         offered = {"unit": self.units, "fiscal_year": self.fiscal_years, "type": self.types}
-        return {name: choice["value"] for name, choices in offered.items() for choice in choices if choice["selected"]}
+        chosen = {
+            name: choice["value"] for name, choices in offered.items() for choice in choices if choice["selected"]
+        }
+        return chosen | ({"words": self.words} if self.words else {})
 
 
 class CardList:
-    """A lazy list of cards over a queryset: slicing and counting cost what the queryset costs."""
+    """A lazy list of cards: counted and cut on the list of live items; the rows shown are fetched by their keys."""
 
-    def __init__(self, request: Any, pages: Any) -> None:
-        self.request, self.pages = request, pages
+    def __init__(self, request: Any, items: Any, pages: Any) -> None:
+        self.request, self.items, self.pages = request, items, pages
 
     def __len__(self) -> int:
-        return int(self.pages.count())
+        return int(self.items.count())
 
     count = __len__
 
     def __getitem__(self, part: slice) -> list[Card]:
-        rows = list(self.pages[part])
+        rows = self.pages.filter(pk__in=self.items.values("pk")[part])
+        return list(self._cards(rows.order_by("-public_date", "-pk")).values())
+
+    def of_keys(self, keys: list[int]) -> dict[int, Card]:
+        """The cards of these pages, as far as they are of the list's type."""
+        return self._cards(self.pages.filter(pk__in=keys))
+
+    def _cards(self, found: Any) -> dict[int, Card]:
+        rows = list(found)
         labels = _labels(rows)
         covers = _covers([getattr(row, "cover", None) for row in rows])
-        return [self._card(row, labels, covers) for row in rows]
+        return {row.pk: self._card(row, labels, covers) for row in rows}
 
     def filtered(self, **conditions: Any) -> "CardList":
         """The list narrowed down."""
-        return CardList(self.request, self.pages.filter(**conditions))
+        return CardList(self.request, self.items.filter(**conditions), self.pages)
+
+    def without(self, **conditions: Any) -> "CardList":
+        """The list without what meets the conditions."""
+        return CardList(self.request, self.items.exclude(**conditions), self.pages)
 
     def _card(self, row: Any, labels: dict[str, str], covers: dict[int, dict[str, Any]]) -> Card:
         return Card(
@@ -89,26 +111,63 @@ class CardList:
 def news_cards(request: Any, *, below: Page) -> CardList:
     """The live news below a page, newest first."""
     cover = NewsPhoto.objects.filter(page_id=OuterRef("pk")).order_by("sort_order", "pk").values("image_id")[:1]
-    return CardList(request, _base(NewsPage, below).annotate(cover=Subquery(cover)))
+    return CardList(request, live_items_of(request, below, NewsPage), _rows(NewsPage).annotate(cover=Subquery(cover)))
 
 
 def manual_cards(request: Any, *, below: Page) -> CardList:
     """The live manuals below a page, newest first."""
-    return CardList(request, _base(ManualPage, below))
+    return CardList(request, live_items_of(request, below, ManualPage), _rows(ManualPage))
 
 
-def _base(model: Any, below: Page) -> Any:
-    pages = model.objects.live().descendant_of(below).select_related("unit").defer("body", "memo")
-    return with_urgent_mark(pages).order_by("-public_date", "-pk")
+def list_of(kind: str) -> Callable[..., Any]:
+    """The list of one type of page by its key in `news.kinds`; of every type for no key."""
+    from news.combined import live_cards
+
+    if kind == "news":
+        return news_cards
+    if kind not in KINDS:
+        return live_cards
+    model = KINDS[kind].model
+
+    def cards(request: Any, *, below: Page) -> CardList:
+        rows = _rows(model).annotate(cover=F("image_id")) if kind == "banner" else _rows(model)
+        return CardList(request, live_items_of(request, below, model), rows)
+
+    return cards
 
 
-def listing_context(request: Any, page: Page, cards: Any) -> dict[str, Any]:
-    """The filtered, paginated list of an index page: its siblings' sections are its scope."""
+def live_items_of(request: Any, below: Page, *models: Any) -> Any:
+    """The live items below a page, of these types of page or of all, newest first.
+
+    Not joined with the pages, so that a hundred thousand are counted and skipped in the index: whoever shows them
+    fetches the pages that are live.
+    """
+    site = Site.find_for_request(request)
+    items = LiveItem.objects.filter(site=site).newest_first()
+    if site is None or below.pk != site.root_page_id:
+        items = items.filter(page__path__startswith=below.path)
+    return items.filter(model__in=[model._meta.label for model in models]) if models else items
+
+
+def _rows(model: Any) -> Any:
+    return with_urgent_mark(model.objects.live().select_related("unit").defer("body", "memo"))
+
+
+def listing_context(
+    request: Any, page: Page, cards: Any, *, types: frozenset[str] | None = None, asks_words: bool = False
+) -> dict[str, Any]:
+    """The filtered, paginated list of an index page: its siblings' sections are its scope.
+
+    `types`: the kinds of information offered; without them, all of the office's.
+    """
     everything = cards(request, below=page.get_parent())
-    filters = _filters(page, everything, request.GET)
+    filters = _filters(page, everything, request.GET, types)
+    filters.asks_words = asks_words
+    if asks_words:
+        filters.words = request.GET.get("words", "").strip()[:_LONGEST_QUERY]
     chosen = filters.chosen()
     # A CardList can be sliced and counted, which is all that is asked of it.
-    paginator: Paginator[Card] = Paginator(_narrow(everything, chosen), PER_PAGE)  # type: ignore[arg-type]
+    paginator: Paginator[Card] = Paginator(_narrow(everything, chosen), PER_PAGE)
     return {
         "cards": paginator.get_page(request.GET.get("page")),
         "filters": filters,
@@ -116,28 +175,34 @@ def listing_context(request: Any, page: Page, cards: Any) -> dict[str, Any]:
     }
 
 
-def _narrow(cards: CardList, chosen: dict[str, str]) -> CardList:
+def _narrow(cards: Any, chosen: dict[str, str]) -> Any:
+    if "words" in chosen and (site := Site.find_for_request(cards.request)):
+        cards = cards.filtered(pk__in=found_keys(site, chosen["words"]))
     if "unit" in chosen:
         cards = cards.filtered(unit_id=int(chosen["unit"]))
     if "type" in chosen:
         cards = cards.filtered(information_type=chosen["type"])
     if "fiscal_year" in chosen:
-        cards = cards.filtered(public_date__range=bounds(int(chosen["fiscal_year"])))
+        cards = cards.filtered(fiscal_year=int(chosen["fiscal_year"]))
     return cards
 
 
-def _filters(page: Any, everything: CardList, asked: Any) -> Filters:
+def _filters(page: Any, everything: Any, asked: Any, offered: frozenset[str] | None) -> Filters:
     office = page.unit.office if page.unit else None
     units = Unit.objects.filter(office=office).values_list("pk", "name") if office else []
     procedure = in_force(office) if office else None
-    types = procedure.spec.information_types() if procedure else []
-    dates = everything.pages.order_by("public_date").values_list("public_date", flat=True)
+    types = [
+        (key, label)
+        for key, label in (procedure.spec.information_types() if procedure else [])
+        if offered is None or (procedure and procedure.spec.counts_as(key) in offered)
+    ]
+    dates = everything.items.order_by("public_date").values_list("public_date", flat=True)
     oldest, newest = dates.first(), dates.last()
     years = range(fiscal_year(newest), fiscal_year(oldest) - 1, -1)[:_MOST_YEARS] if oldest else []
     return Filters(
         units=_choices([(str(key), name) for key, name in units], asked.get("unit")),
         fiscal_years=_choices([(str(year), str(year)) for year in years], asked.get("fiscal_year")),
-        types=_choices(types, asked.get("type")),
+        types=_choices(types, asked.get("type")) if len(types) > 1 else [],
     )
 
 
@@ -159,13 +224,11 @@ def _covers(keys: list[int | None]) -> dict[int, dict[str, Any]]:
 
 def neighbours(request: Any, page: Any) -> tuple[Card | None, Card | None]:
     """The item before and the item after, by date, in the same section."""
-    cards = CardList(request, _base(type(page), page.get_parent()).exclude(pk=page.pk))
-    older = cards.pages.filter(public_date__lt=page.public_date) | cards.pages.filter(
-        public_date=page.public_date, pk__lt=page.pk
-    )
-    newer = cards.pages.filter(public_date__gt=page.public_date) | cards.pages.filter(
-        public_date=page.public_date, pk__gt=page.pk
-    )
-    previous = CardList(request, older)[:1]
-    following = CardList(request, newer.order_by("public_date", "pk"))[:1]
-    return (previous[0] if previous else None), (following[0] if following else None)
+    items = live_items_of(request, page.get_parent(), type(page))
+    cards = CardList(request, items, _rows(type(page)))
+    day, key = page.public_date, page.pk
+    older = items.filter(public_date__lte=day).exclude(public_date=day, pk__gte=key)
+    newer = items.filter(public_date__gte=day).exclude(public_date=day, pk__lte=key).order_by("public_date", "pk")
+    around = [found.values_list("pk", flat=True).first() for found in (older, newer)]
+    shown = cards.of_keys([pk for pk in around if pk])
+    return shown.get(around[0] or 0), shown.get(around[1] or 0)

@@ -1,5 +1,6 @@
 """The publishing app."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
@@ -25,6 +26,8 @@ class PublishingConfig(AppConfig):
             messages,
             signal_handlers,
         )
+        from publishing.classification import addresses  # noqa: F401  (registers on import)
+        from publishing.classification import messages as evidence_messages  # noqa: F401  (registers on import)
         from publishing.findings import on_upload  # noqa: F401  (connects on import)
         from publishing.gate import guards  # noqa: F401  (connects on import)
         from publishing.pictures import bare, making  # noqa: F401  (making connects on import)
@@ -36,6 +39,7 @@ class PublishingConfig(AppConfig):
         bare.install()
         pre_migrate.connect(lift_triggers, sender=self, dispatch_uid="publishing.lift_triggers")
         post_migrate.connect(install_triggers, sender=self, dispatch_uid="publishing.install_triggers")
+        post_migrate.connect(fill_live_items, sender=self, dispatch_uid="publishing.fill_live_items")
 
 
 def lift_triggers(sender: AppConfig, using: str, plan: list[Any], **kwargs: Any) -> None:
@@ -54,3 +58,15 @@ def install_triggers(sender: AppConfig, using: str, **kwargs: Any) -> None:
     from publishing.gate import triggers
 
     triggers.install(using)
+
+
+def fill_live_items(sender: AppConfig, using: str, plan: Sequence[Any] = (), **kwargs: Any) -> None:
+    """After `migrate` of a database older than the list of live items: what is public is listed.
+
+    Not in the migration itself: only the page types of today, of whatever app, know the days they name. `flush` has no
+    plan: it leaves nothing to list.
+    """
+    from publishing import live_items
+
+    if plan:
+        live_items.rebuild_when_empty()

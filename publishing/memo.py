@@ -34,8 +34,11 @@ def track_of(page: Any) -> Track | None:
 
 
 def prefilled(spec: ProcedureDocument, page: Any) -> dict[str, str]:
-    """The memo with the blanks filled that the system knows: the kind's category, the track, telephone, counts."""
-    memo = dict(page.memo or {})
+    """The memo with the blanks filled that the system knows: the kind's category, the track, telephone, counts.
+
+    What the item answers itself (`memo_answers`) stands in the memo as the item says it.
+    """
+    memo = dict(page.memo or {}) | said_by_the_item(spec, page)
     kind = getattr(page, "information_type", "")
     if not memo.get("track") and kind:
         lawful = [key for key in spec.tracks_for(kind) if not spec.tracks[key].urgent]
@@ -44,6 +47,13 @@ def prefilled(spec: ProcedureDocument, page: Any) -> dict[str, str]:
         if field.prefill and not memo.get(field.key) and field.is_asked(memo):
             memo |= {field.key: value} if (value := _known(field, spec, page)) else {}
     return memo
+
+
+def said_by_the_item(spec: ProcedureDocument, page: Any) -> dict[str, str]:
+    """The answers the item gives by itself to questions this office asks, where they are answers it can have."""
+    said = page.memo_answers() if hasattr(page, "memo_answers") else {}
+    asked = {field.key: field for field in spec.memo}
+    return {key: value for key, value in said.items() if key in asked and not fault_in(asked[key], value, said, spec)}
 
 
 def _known(field: MemoField, spec: ProcedureDocument, page: Any) -> str:

@@ -21,6 +21,30 @@ register_messages(
         "site_changed": _("Which pages a host shows is changed only by the recorded set-up of the site."),
         "live_file_changed": _("The file “%(title)s” is on a public page. Upload a new file and submit a correction."),
         "content_differs_from_seal": _("The content is not the one that was sealed and decided on."),
+        # drafts shown to readers outside
+        "share_not_yours": _("Links to this draft are made and revoked by those who may edit it."),
+        "share_without_reader": _("Name the reader the link is for."),
+        "share_days_wrong": _("A link works for 1 to %(most)s days."),
+        "nothing_to_share": _("There is no draft to show: save one first. What is public has its own address."),
+        "share_revoked": _("The link has been revoked already."),
+        "share_closed": _("This link no longer opens the draft, so nothing was recorded."),
+        "verdict_missing": _("Choose whether the text is correct or needs correction."),
+        "correction_words_missing": _("Write what is to be corrected."),
+        "answer_name_missing": _("Write your name."),
+        "answers_too_many": _(
+            "So many answers have been given through this link that no more are taken. Call the office."
+        ),
+        # telling other programs
+        "webhook_not_yours": _("Only the administrators of the office keep its webhooks."),
+        "webhook_without_name": _("Name who is told."),
+        "webhook_without_events": _("Choose what is told."),
+        "webhook_ended": _("This webhook has been ended. Set up a new one."),
+        "webhook_address_wrong": _("This is no address of a web service: it begins with https:// and a host name."),
+        "webhook_host_unknown": _("There is no host named “%(host)s”."),
+        "webhook_not_https": _(
+            "The address must begin with https://, so that nobody on the way reads or changes messages."
+        ),
+        "webhook_address_private": _("The address leads into a private network, where nothing is sent."),
         # submission
         "title_missing": _("Give the title."),
         "title_too_short": _("The title is too short to be understood by itself."),
@@ -60,6 +84,7 @@ register_messages(
         "track_not_for_kind": _("“%(track)s” is not the track for “%(label)s”."),
         "format_not_allowed": _("“%(title)s” is in a format this office does not accept; it accepts %(formats)s."),
         "period_missing": _("“%(label)s” is public for a time: give the day it ends."),
+        "memo_differs_from_item": _("“%(label)s” in the request memo differs from what the item says. Save it again."),
         "memo_missing": _("The request memo lacks “%(label)s”."),
         "memo_invalid": _("In the request memo, “%(label)s” is not one of the choices."),
         "correction_reason_missing": _(
@@ -87,6 +112,8 @@ register_messages(
         "address_taken": _("Another page already has this address."),
         "page_gone": _("The page has been deleted or moved away."),
         # several items together
+        "no_item_ticked": _("Tick at least one item."),
+        "not_from_old_website": _("The item did not come from an old website, is public, or is on its way already."),
         "open_it_first": _("Open the item and read it first, as it stands now."),
         "not_in_batch": _("“%(stage)s” is done for each item by itself."),
         # the verbs on what is public

@@ -10,8 +10,10 @@ from wagtail.admin.panels import Panel, TabbedInterface
 
 from approvals.api import ProcedureDocument
 from publishing.forms.page import PREFIX
+from publishing.gate.content import content_hash
 from publishing.issue_links import linked
 from publishing.requirements.submit import missing_for_submission
+from publishing.sharing.answers import answers_on
 from publishing.status import owed_of, status_of, waiting_of
 
 
@@ -39,6 +41,7 @@ class StatusPanel(Panel):
             context["waiting"] = waiting_of(status)
             context["owed"] = owed_of(status)
             context["issues"] = linked(issues, self.instance, in_editor=True)
+            context["answers"] = answers_on(self.instance, _shown_hash(self.instance))
             context["nothing_new"] = status.is_public and not self.instance.has_unpublished_changes
             return context
 
@@ -78,6 +81,11 @@ class EditorTabs(TabbedInterface):
             """As Wagtail's, without the memo's fields."""
             shown = {*self.panel.get_form_options().get("fields", []), *getattr(self.form, "memo_names", [])}
             return format_html_join("", "{}", ((self.form[name],) for name in self.form.fields if name not in shown))
+
+
+def _shown_hash(page: Any) -> str:
+    """Of the draft in the editor; worked out only for a page whose drafts were ever shown to anybody."""
+    return content_hash(page) if page.shares.exists() else ""
 
 
 def _asked_when(spec: ProcedureDocument) -> dict[str, dict[str, list[str]]]:

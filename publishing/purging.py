@@ -27,12 +27,19 @@ _UNKNOWN = frozenset({404, 410, 412})
 
 Listings = Callable[[Page], Iterable[Page]]
 _listings: list[Listings] = []
+_addresses: list[Callable[[Page], Iterable[str]]] = []
 
 
 def register_listings(listings: Listings) -> None:
     """Have a function asked which other pages list a page: the layers above know which."""
     if listings not in _listings:
         _listings.append(listings)
+
+
+def register_addresses(addresses: Callable[[Page], Iterable[str]]) -> None:
+    """Have a function asked which addresses beside pages name a page: paths on its website, such as its feeds."""
+    if addresses not in _addresses:
+        _addresses.append(addresses)
 
 
 def purge_after_commit(page: Page) -> None:
@@ -55,7 +62,8 @@ def addresses_of(page: Page) -> set[str]:
         batch.add_pages(listings(page))
     site = page.get_site()
     if site is not None:
-        batch.add_urls(urljoin(f"{site.root_url}/", path) for path in _file_paths(page.pk))
+        named = (path for addresses in _addresses for path in addresses(page))
+        batch.add_urls(urljoin(f"{site.root_url}/", path) for path in (*_file_paths(page.pk), *named))
     return batch.urls
 
 

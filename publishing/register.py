@@ -9,6 +9,7 @@ from django.db.models import Max
 from approvals.api import Decision, Request
 from publishing.models import Permit, PermitKind, PublicationRecord
 from publishing.models.record import RecordKind
+from publishing.webhooks.planning import plan_dispatches
 from thai.fiscal import fiscal_year
 
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -33,7 +34,7 @@ def enter(
     if decision is not None:
         person, person_name = decision.person, decision.person_name
         position, capacity = decision.position, decision.capacity
-    return PublicationRecord.append(
+    record = PublicationRecord.append(
         office=page.unit.office,
         now=now,
         kind=str(kind),
@@ -59,6 +60,7 @@ def enter(
         permitted_by=permitted_by,
         fiscal_year=fiscal_year(now),
     )
+    return plan_dispatches(record)
 
 
 def code_of(page_id: int) -> str:

@@ -1,4 +1,4 @@
-"""Postings and periodic reports in the admin's menu, for people who hold seats."""
+"""Postings, periodic reports and evidence for indicators in the admin's menu, for people who hold seats."""
 
 from typing import Any
 
@@ -42,3 +42,15 @@ class PeriodicReportsMenuItem(MenuItem):
         count = waiting_for(request.user, timezone.localdate()).count()
         label: Any = f"{self.label} ({count})" if count else self.label
         return LinkMenuItem(self.name, label, self.url, icon_name=self.icon_name, classname=self.classname)
+
+
+class EvidenceMenuItem(MenuItem):
+    """Which pages are evidence for which indicator."""
+
+    def __init__(self) -> None:
+        url = reverse("publishing:indicator_sets")
+        super().__init__(_("ITA evidence"), url, name="indicators", icon_name="list-ul", order=297)
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """To seat holders and administrators."""
+        return sits_somewhere(request)

@@ -13,13 +13,16 @@ from wagtail_modeladmin.options import modeladmin_register
 from publishing import urls
 from publishing.action_menu import CertifyItem, ReviewItem, only_lawful_items, to_checklist
 from publishing.actions.change_policy import register_policy_change
+from publishing.legacy_menu import LegacyMenuItem
 from publishing.menu import DeskMenuItem, only_the_desk, only_what_concerns_them
 from publishing.page_buttons import listing_more_buttons
 from publishing.policy_menu import PolicyMenuItem
 from publishing.registers import RegisterGroup
-from publishing.reporting_menu import PeriodicReportsMenuItem, PostingsMenuItem
+from publishing.reporting_menu import EvidenceMenuItem, PeriodicReportsMenuItem, PostingsMenuItem
 from publishing.rights_menu import ConsentsMenuItem
 from publishing.views.media import refuse_private_document
+from publishing.webhooks.keeping import register_webhook_change
+from publishing.webhooks_menu import WebhooksMenuItem
 
 modeladmin_register(RegisterGroup)
 hooks.register("before_serve_document", refuse_private_document)
@@ -30,10 +33,14 @@ hooks.register("after_create_page", to_checklist)
 hooks.register("after_edit_page", to_checklist)
 hooks.register("register_page_listing_more_buttons", listing_more_buttons)
 hooks.register("register_admin_menu_item", ConsentsMenuItem)
+hooks.register("register_admin_menu_item", LegacyMenuItem)
 hooks.register("register_admin_menu_item", PostingsMenuItem)
 hooks.register("register_admin_menu_item", PeriodicReportsMenuItem)
+hooks.register("register_admin_menu_item", EvidenceMenuItem)
 hooks.register("register_admin_menu_item", PolicyMenuItem)
+hooks.register("register_admin_menu_item", WebhooksMenuItem)
 hooks.register("register_log_actions", register_policy_change)
+hooks.register("register_log_actions", register_webhook_change)
 
 
 @hooks.register("register_admin_urls")

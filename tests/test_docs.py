@@ -95,7 +95,7 @@ def test_commands__of_ours_are_documented() -> None:
     commands = {
         path.stem
         for path in ROOT.glob("*/management/commands/*.py")
-        if path.stem != "__init__" and path.parts[-4] in {"offices", "approvals", "publishing", "news"}
+        if path.stem != "__init__" and path.parts[-4] in {"offices", "approvals", "publishing", "news", "opendata"}
     }
     documented = "".join(page.read_text(encoding="utf-8") for page in PAGES)
     assert commands >= {"audit_site", "verify_ledger", "publish_scheduled", "sync_access", "procedures"}
@@ -130,7 +130,7 @@ def test_glossary__is_long_enough_and_names_things_that_exist() -> None:
     assert len(rows) >= 60
     source = "\n".join(
         path.read_text(encoding="utf-8")
-        for package in ("thai", "offices", "approvals", "publishing", "news", "site/users")
+        for package in ("thai", "offices", "approvals", "publishing", "news", "opendata", "site/users")
         for path in (ROOT / package).rglob("*.py")
         if "migrations" not in path.parts
     )

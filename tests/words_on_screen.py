@@ -38,6 +38,8 @@ FILES = frozenset(
 ALLOWED = FILES | {
     # Names of products, services and standards.
     *["CC", "BY", "BY-SA", "BY-ND", "BY-NC", "BY-NC-SA", "BY-NC-ND", "TH"],  # the Creative Commons licences
+    *["ITA", "OIT"],  # the assessment and its part, as offices call them
+    *["TOR", "e-GP", "e-market"],  # of procurement, as the law's own forms call them
     *["Wagtail", "Facebook", "LINE", "YouTube", "JavaScript", "SHA", "URL", "ID", "API", "UTC", "JSON", "HTML"],
     # Keys as they are printed on a keyboard.
     *["Ctrl", "Shift", "Alt", "Enter", "Esc", "Tab", "Cmd", "Mod"],
@@ -61,7 +63,7 @@ _MACHINE_DATA = re.compile(
 _PROSE_DATA = re.compile(r"-(label|text|message|messages|active|title|placeholder|strings?|detail|options?)(-value)?$")
 # Addresses, file names, placeholders, dotted names (of accounts, of kinds of pages), codes with a digit in them.
 _NOT_PROSE = re.compile(
-    r"https?://\S+|/[\w./%?=&-]{2,}|[\w.+-]+@[\w-]+\.[\w.-]+|[\w()-]+(?:\.[a-z][a-z0-9_]+)+\b"
+    r"https?://\S*|/[\w./%?=&-]{2,}|[\w.+-]+@[\w-]+\.[\w.-]+|[\w()-]+(?:\.[a-z][a-z0-9_]+)+\b"
     r"|%\(\w+\)[sd]|\{\w*\}|&\w+;|\b[A-Z0-9-]*\d[A-Z0-9-]*\b",
     re.IGNORECASE,
 )
@@ -122,6 +124,8 @@ def _of_value(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _of_value(item)
+    elif isinstance(value, str) and re.match(r'\{\s*"', value):  # the text of an editor in a block: JSON within JSON
+        yield from _of_json(value)
     elif isinstance(value, str):
         yield from _of_html(value) if "<" in value else _prose(value)
 

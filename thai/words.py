@@ -39,7 +39,12 @@ def part_text(text: str) -> str:
 
     The dictionary knows การเลือกตั้ง as one word; whoever asks for เลือกตั้ง means it too.
     """
-    words = dict.fromkeys(search_text(text).split())
+    return parts_in(search_text(text))
+
+
+def parts_in(found: str) -> str:
+    """As `part_text`, of words that `search_text` has found already: finding them is what takes long."""
+    words = dict.fromkeys(found.split())
     parts = dict.fromkeys(part for word in words for part in _parts(word))
     return " ".join(part for part in parts if part not in words)
 

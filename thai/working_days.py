@@ -50,6 +50,12 @@ def subtract_working_days(end: datetime, days: int) -> datetime:
     return moment
 
 
+def count_working_days(first: date, last: date) -> int:
+    """Count the working days from the first to the last calendar day, both inside; none when last is before first."""
+    days = (last - first).days + 1
+    return sum(is_working_day(first + timedelta(days=ahead)) for ahead in range(days))
+
+
 @lru_cache(maxsize=64)
 def _closed_days(year: int) -> frozenset[date]:
     # Built once a year: the package fills its calendar while it is asked, which threads must not share.

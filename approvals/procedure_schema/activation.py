@@ -6,6 +6,7 @@ A document may be kept and completed while these stand (RYG2 as published names 
 from collections.abc import Iterator
 
 from approvals.procedure_schema.acts import Act, Effect
+from approvals.procedure_schema.canonical import crosswalk_faults
 from approvals.procedure_schema.document import ProcedureDocument
 from approvals.procedure_schema.stages import Stage, Track
 from approvals.procedure_schema.words import Path
@@ -18,7 +19,8 @@ def activation_faults(spec: ProcedureDocument) -> list[str]:
 
 def activation_findings(spec: ProcedureDocument) -> list[tuple[Path, str, str]]:
     """The same, each with its place in the document and its mend."""
-    return [finding for name, track in spec.tracks.items() for finding in _track_findings(name, track)]
+    tracks = [finding for name, track in spec.tracks.items() for finding in _track_findings(name, track)]
+    return [*tracks, *crosswalk_faults(spec.categories)]
 
 
 def _track_findings(name: str, track: Track) -> Iterator[tuple[Path, str, str]]:

@@ -69,6 +69,11 @@ class ProcedureDocument(Strict):
         """The canonical type of that key, as the office labels it."""
         return next((o for c in self.categories for o in c.canonical if o.key == key), None)
 
+    def counts_as(self, key: str) -> str:
+        """The canonical key of a kind: its own, or the one the office says it counts as."""
+        kind = self.canonical_type(key)
+        return kind.counts_as or kind.key if kind else key
+
     def in_words(self, when: dict[str, list[str]]) -> str:
         """A condition on the memo's answers as people read it: the questions and options of the form."""
         return " · ".join(self._condition(key, values) for key, values in when.items())

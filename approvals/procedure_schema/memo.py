@@ -63,8 +63,12 @@ class MemoField(Strict):
 
 
 class CanonicalType(Option):
-    """A canonical kind of information as the office labels it (procedures.md §2.1), with its usual display period."""
+    """A canonical kind of information as the office labels it (procedures.md §2.1), with its usual display period.
 
+    A kind only this office has says which canonical one it `counts_as`.
+    """
+
+    counts_as: str = ""
     duration: Literal["", "permanent", "fiscal_year", "range"] = ""
 
 

@@ -29,7 +29,7 @@ HEADINGS: Mapping[str, str] = {
     "group": "กลุ่มในรายงาน", "anchor": "เริ่มนับจาก", "within_minutes": "ภายใน (นาที)", "before_minutes": "ก่อน (นาที)",
     "target": "เป้าหมาย", "period": "รอบ", "starts": "ตั้งแต่", "ends": "ถึง", "rows": "แถว", "columns": "คอลัมน์",
     "blocks": "ส่วนของแบบ", "due_months": "เดือนที่ต้องส่ง", "recipients": "ผู้รับรายงาน", "by_unit": "แยกตามกลุ่ม",
-    "activity": "กิจกรรม", "months": "เดือน", "year": "พ.ศ.", "fiscal_year": "ปีงบประมาณ",
+    "activity": "กิจกรรม", "counts_as": "นับเป็นชนิดกลาง", "months": "เดือน", "year": "พ.ศ.", "fiscal_year": "ปีงบประมาณ",
 }  # fmt: skip
 """Heading → what it is called."""
 

@@ -1,40 +1,72 @@
 """News."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from news.models.item import Attachment, ItemPage
 from news.pictures import FULL, LARGE, SIZES, SMALL
 from publishing.api import Issue, Size, Wording, shown, with_sizes
-from publishing.models import PublishingImage
+from publishing.models import ItemDate, LiveDateKind, PublishingImage
+from thai.dates import TIMEZONE
+
+
+class NewsKind(models.TextChoices):
+    """ลักษณะข่าว: some kinds have a time standard that runs from the event (LOEI3, procedures.md §1.3)."""
+
+    MEETING_SUMMARY = "meeting_summary", _("summary of a meeting")
+    FIELD_INSPECTION = "field_inspection", _("executives' field inspection")
+    PRESS_CONFERENCE = "press_conference", _("press conference")
+    ROYAL_CEREMONY = "royal_ceremony", _("royal ceremony")
+    POLICY = "policy", _("policy and results of key projects")
+    PROACTIVE = "proactive", _("proactive news")
+    GENERAL = "general", _("general news")
 
 
 class NewsPage(ItemPage):
     """ข่าวประชาสัมพันธ์และประกาศ: what happened, or what is announced, with an album and attachments."""
 
     lead = models.TextField(_("lead"), blank=True, max_length=600)
+    news_kind = models.CharField(_("kind of news"), max_length=30, choices=NewsKind, blank=True)
     event_date = models.DateField(_("date of the event"), null=True, blank=True)
-    event_end_date = models.DateField(_("last day of the event"), null=True, blank=True)
+    event_start_time = models.TimeField(_("begins at"), null=True, blank=True)
+    event_end_date = models.DateField(
+        _("last day of the event"), null=True, blank=True, help_text=_("Only if it lasts longer than a day.")
+    )
+    event_end_time = models.TimeField(
+        _("ends at"),
+        null=True,
+        blank=True,
+        help_text=_("For meetings and inspections: the time standard for publishing runs from here."),
+    )
     event_place = models.CharField(_("place"), max_length=255, blank=True)
 
-    parent_page_types = ["news.SectionPage"]
-    subpage_types: list[str] = []
+    public_fields = (
+        "lead", *ItemPage.public_fields, "news_kind", "event_date", "event_start_time", "event_end_date",
+        "event_end_time", "event_place", "album", "attachments",
+    )  # fmt: skip
+    attachments_name = "attachments"
     content_panels = [
         FieldPanel("title"),
-        FieldPanel("information_type"),
+        FieldRowPanel([FieldPanel("information_type"), FieldPanel("news_kind")]),
         FieldPanel("public_date"),
         FieldPanel("lead"),
         FieldPanel("body"),
         FieldPanel("tables"),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("event_date"), FieldPanel("event_end_date")]), FieldPanel("event_place")],
+            [
+                FieldRowPanel([FieldPanel("event_date"), FieldPanel("event_start_time")]),
+                FieldRowPanel([FieldPanel("event_end_date"), FieldPanel("event_end_time")]),
+                FieldPanel("event_place"),
+            ],
             heading=_("Event"),
         ),
+        HelpPanel(template="news/admin/album_link.html", heading=_("Many pictures at once")),
         InlinePanel("album", heading=_("Album"), label=_("Picture")),
         InlinePanel("attachments", heading=_("Attachments"), label=_("Document")),
     ]
@@ -66,10 +98,6 @@ class NewsPage(ItemPage):
         ]
         return [*super().wordings(), *[self.wording(name, text) for name, text in named if text.strip()], *captions]
 
-    def attached(self) -> list[Attachment]:
-        """The attachments in order."""
-        return list(self.attachments.select_related("document").all()) if self.pk else []
-
     def photos(self) -> list["NewsPhoto"]:
         """The album in order."""
         return list(self.album.select_related("image").all()) if self.pk else list(self.album.all())
@@ -78,6 +106,22 @@ class NewsPage(ItemPage):
         """The album's pictures."""
         return [photo.image for photo in self.photos()]
 
+    @property
+    def event_start(self) -> dt.datetime | None:
+        """The moment the event begins, when day and time are known."""
+        return _moment(self.event_date, self.event_start_time)
+
+    @property
+    def event_end(self) -> dt.datetime | None:
+        """The moment the event ends, when day and time are known."""
+        return _moment(self.event_end_date or self.event_date, self.event_end_time)
+
+    def memo_answers(self) -> dict[str, str]:
+        """The kind of news and its event: what the office's time standards run from (LOEI3)."""
+        moments = {"event_start": self.event_start, "event_end": self.event_end}
+        known = {key: moment.isoformat() for key, moment in moments.items() if moment is not None}
+        return known | ({"news_kind": self.news_kind} if self.news_kind else {})
+
     def missing_for_submission(self) -> list[Issue]:
         """A lead and a sensible event."""
         issues: list[Issue] = super().missing_for_submission()
@@ -85,20 +129,32 @@ class NewsPage(ItemPage):
             issues.append(Issue("lead_missing", "lead"))
         if self.event_date and self.event_end_date and self.event_end_date < self.event_date:
             issues.append(Issue("event_ends_before_start", "event_end_date"))
+        elif self.event_start and self.event_end and self.event_end < self.event_start:
+            issues.append(Issue("event_ends_before_start", "event_end_time"))
         return issues
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The album and the neighbours."""
-        from news.listing import neighbours
+    def live_dates(self) -> list[ItemDate]:
+        """The event, by the clock where its times are known."""
+        dates: list[ItemDate] = super().live_dates()
+        if self.event_date is None:
+            return dates
+        if self.event_start is not None:
+            return [*dates, ItemDate(LiveDateKind.EVENT, self.event_start, self.event_end)]
+        return [*dates, ItemDate.on_days(LiveDateKind.EVENT, self.event_date, self.event_end_date)]
 
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The album."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         photos = self.photos()
         with_sizes([photo.image for photo in photos], *SIZES)
         context["album"] = [photo.as_public(LARGE if position == 0 else SMALL) for position, photo in enumerate(photos)]
         own_credits = [photo.credit for photo in photos if photo.credit]
         context["sources"] = list(dict.fromkeys([*context["sources"], *own_credits]))
-        context["previous_item"], context["next_item"] = neighbours(request, self)
         return context
+
+
+def _moment(day: dt.date | None, time: dt.time | None) -> dt.datetime | None:
+    return dt.datetime.combine(day, time, tzinfo=TIMEZONE) if day and time else None
 
 
 class NewsPhoto(Orderable):
@@ -112,6 +168,7 @@ class NewsPhoto(Orderable):
     )
 
     panels = [FieldPanel("image"), FieldPanel("caption"), FieldPanel("credit")]
+    public_fields = ("image", "caption", "credit")
 
     class Meta(Orderable.Meta):
         verbose_name = _("picture of the album")

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from publishing.gate.window import window
+from publishing.live_items import strike_off
 from publishing.models import LiveAsset, Permit, PublicationRecord, RecordKind
 from publishing.purging import purge_after_commit
 from publishing.register import enter
@@ -21,6 +22,7 @@ def end_publication(
         UnpublishPageAction(page, user=user, include_descendants=False).execute(skip_permission_checks=True)
         purge_after_commit(page)
         LiveAsset.objects.filter(page_id=page.pk).delete()
+        strike_off(page)
         if purpose == "expire":
             type(page)._base_manager.filter(pk=page.pk).update(expired=True)
     close_duties_of(page.pk, now)

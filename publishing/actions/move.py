@@ -12,6 +12,7 @@ from wagtail.models import Page
 from approvals.api import Issue, Refused
 from publishing.authority import withdrawing_seat
 from publishing.gate.window import window
+from publishing.live_items import rehang
 from publishing.models import Permit, PublicationRecord, RecordKind
 from publishing.purging import purge_after_commit
 from publishing.register import enter
@@ -56,6 +57,7 @@ class MoveAction:
             )
         _purge(Page.objects.filter(pk__in=[page.pk for page in moving]))
         moved = type(self.page).objects.get(pk=self.page_id)
+        rehang(moved, now=self.now)
         permit = Permit.objects.valid().filter(page_id=moved.pk, revision_id=moved.live_revision_id).latest("pk")
         return enter(
             RecordKind.MOVED,

@@ -11,6 +11,7 @@ from wagtail.models import Revision
 from approvals.api import Act, Decision, Issue, Outcome, Refused, Submission, oblige
 from publishing.gate.content import content_hash
 from publishing.gate.window import window
+from publishing.live_items import enlist
 from publishing.models import LiveAsset, Permit, PermitKind, PublicationRecord, RecordKind, Seal
 from publishing.purging import purge_after_commit
 from publishing.register import enter
@@ -117,6 +118,7 @@ def publish_revision(permit: Permit, *, user: Any) -> bool:
         if content_hash(stored, sealed=permit.seal.content) != permit.seal.content_hash:
             raise Refused([Issue("content_differs_from_seal")])
         _list_assets(permit)
+        enlist(stored)
     close_duties_of(page.pk, permit.granted_at)
     for old in Permit.objects.valid().filter(page_id=page.pk).exclude(pk=permit.pk):
         old.revoke(permit.granted_at)

@@ -18,13 +18,22 @@ class WithdrawAction:
     """Take a live page offline, with the reason the public will read (procedures.md §4, 37).
 
     Whoever may approve or upload such an item today may withdraw it; a late refusal of an urgent item withdraws by its
-    own decision (S12-R07).
+    own decision (S12-R07). What the page warns of (a notice that has not stood as long as it must) is refused
+    until the person withdraws `despite_warnings`; the reason recorded is then the reason for that too.
     """
 
     def __init__(
-        self, page: Any, *, user: Any, reason: str, decision: Decision | None = None, now: dt.datetime | None = None
+        self,
+        page: Any,
+        *,
+        user: Any,
+        reason: str,
+        decision: Decision | None = None,
+        despite_warnings: bool = False,
+        now: dt.datetime | None = None,
     ) -> None:
         self.page_id, self.user, self.reason, self.decision = page.pk, user, reason, decision
+        self.despite_warnings = despite_warnings
         self.now = now or timezone.now()
 
     def check(self) -> list[Issue]:
@@ -34,6 +43,8 @@ class WithdrawAction:
         issues = [] if self.reason.strip() else [Issue("reason_missing", "reason")]
         if self.decision is None and self.seat is None:
             issues.append(Issue("not_allowed_to_withdraw"))
+        if self.decision is None and not self.despite_warnings:
+            issues += self.page.warnings_before_withdrawal(self.now)
         return issues
 
     @transaction.atomic

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from publishing.findings import file_contents, personal_data, pictures, proofreading
+from publishing.findings import file_contents, fit, personal_data, pictures, proofreading
 from publishing.findings.finding import Detector, Finding, Severity
 from publishing.findings.material import Material, material_of
 from publishing.models import PublishingPolicy, Waiver
@@ -15,6 +15,7 @@ DETECTORS: dict[str, Detector] = {
         *proofreading.DETECTORS,
         *file_contents.DETECTORS,
         *pictures.DETECTORS,
+        *fit.DETECTORS,
     )
 }
 """Everything the system looks for, by key."""
@@ -90,6 +91,7 @@ def _look(material: Material) -> list[Finding]:
         found += personal_data.find_in_text(wording.text, field=wording.field, place=wording.label)
     found += proofreading.find(material)
     found += pictures.find(material)
+    found += fit.find(material)
     return found + file_contents.find(material)
 
 

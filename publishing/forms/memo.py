@@ -28,6 +28,8 @@ class ThaiDateTimeInput(ThaiDateInput):
     def format_value(self, value: Any) -> str | None:
         """A stored moment in the Buddhist Era; what was typed stays as typed."""
         if isinstance(value, dt.datetime):
+            # Django hands a field's initial moment over without its zone, in the current one, which is the office's.
+            value = value if value.tzinfo else value.replace(tzinfo=TIMEZONE)
             return f"{format_date(value, 'numeric')} {in_bangkok(value):%H:%M}"
         return super().format_value(value)
 

@@ -65,13 +65,19 @@ class GatedPageForm(WagtailAdminPageForm):
         return procedure_for(self.instance, unit.office, str(self.instance.memo.get("track", "")))
 
     def _add_memo_fields(self, procedure: Procedure) -> None:
+        from publishing.memo import said_by_the_item
+
         spec = procedure.spec
         tracks = [(key, track.label) for key, track in spec.tracks.items()]
         help_text = " · ".join(f"{track.label}: {track.help}" for track in spec.tracks.values() if track.help)
         self._add("track", forms.ChoiceField(label=_("Track"), choices=[BLANK, *tracks], help_text=help_text))
+        said = said_by_the_item(spec, self.instance)
         for field in spec.memo:
-            kept = str((self.instance.memo or {}).get(field.key, ""))
+            kept = said.get(field.key) or str((self.instance.memo or {}).get(field.key, ""))
             self._add(field.key, form_field(field, procedure.office), as_shown(field, kept))
+            if field.key in said:
+                self.fields[PREFIX + field.key].disabled = True
+                self.fields[PREFIX + field.key].help_text = _("As the item itself says it, on the tab “Content”.")
         if self.instance.live:
             self._add("correction_reason", forms.CharField(label=_("What is corrected, and why"), widget=_area()))
         if spec.urgency is not None:

@@ -69,11 +69,14 @@ def refuse_live_creation(pages: list[Any]) -> None:
 
 
 def keep_sealed_revision(kwargs: dict[str, Any]) -> None:
-    """Turn the overwriting of a sealed revision into a new revision."""
+    """Turn the overwriting of a revision that was sealed, or shown to a reader outside, into a new revision."""
     from publishing.models.evidence import Seal
+    from publishing.models.share import Share
 
     overwrite = kwargs.get("overwrite_revision")
-    if overwrite is not None and Seal.objects.filter(revision_id=overwrite.pk).exists():
+    if overwrite is None:
+        return
+    if any(model.objects.filter(revision_id=overwrite.pk).exists() for model in (Seal, Share)):
         kwargs["overwrite_revision"] = None
 
 

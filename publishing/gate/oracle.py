@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page, PageViewRestriction
 
+from publishing import live_items
 from publishing.gate import triggers
 from publishing.gate.content import content_hash
 from publishing.models import ENDED_KINDS, GatedPage, LiveAsset, Permit, PublicationRecord, RecordKind, latest_state
@@ -33,6 +34,7 @@ _DETAILS = {
     "other_address": "ที่อยู่ของหน้าไม่ตรงกับทะเบียน",
     "restricted": "มีการจำกัดผู้เข้าชมโดยไม่มีในทะเบียน",
     "assets_differ": "รายการไฟล์ของหน้าไม่ตรงกับใบอนุญาต",
+    "list_differs": "รายการเรื่องที่เผยแพร่ไม่ตรงกับหน้า ให้สั่ง rebuild_live_items",
     "silently_gone": "หายจากเว็บไซต์โดยไม่มีการถอนหรือหมดอายุในทะเบียน",
 }
 
@@ -47,6 +49,8 @@ def violations() -> Iterator[Violation]:
         if code:
             yield Violation(code, page.pk, page.title, _DETAILS[code])
     yield from _gone()
+    for fault in live_items.faults():
+        yield Violation("list_differs", fault.page_id, fault.title, _DETAILS["list_differs"])
 
 
 def count_live() -> int:

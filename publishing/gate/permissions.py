@@ -37,10 +37,13 @@ class GatedPagePermissionTester(PagePermissionTester):
     def _has_evidence(self) -> bool:
         from approvals.api import Request
         from publishing.models.record import PublicationRecord
+        from publishing.models.share import Share
 
         below = Page.objects.filter(path__startswith=self.page.path)
         return (
-            Request.objects.filter(page__in=below).exists() or PublicationRecord.objects.filter(page__in=below).exists()
+            Request.objects.filter(page__in=below).exists()
+            or PublicationRecord.objects.filter(page__in=below).exists()
+            or Share.objects.filter(page__in=below).exists()
         )
 
     def _live_here_or_below(self) -> bool:

@@ -15,8 +15,12 @@ from publishing.models import (
     ChecklistAnswer,
     Consent,
     GatedPage,
+    Indicator,
+    IndicatorEvidence,
+    IndicatorSet,
     Lease,
     LiveAsset,
+    LiveItem,
     Permit,
     PictureConsent,
     PublishingDocument,
@@ -24,6 +28,7 @@ from publishing.models import (
     Report,
     ReportDelivery,
     Seal,
+    Share,
     Window,
 )
 
@@ -195,16 +200,40 @@ def _evidence_triggers() -> Iterator[Trigger]:
     posted = tuple(
         str(f.column) for f in ChannelPosting._meta.concrete_fields if not str(f.column).startswith("cancel")
     )
+    attached = tuple(str(f.column) for f in IndicatorEvidence._meta.concrete_fields if not f.name.startswith("end"))
     for model, frozen, message in (
+        (IndicatorEvidence, f"{_differs(attached)} OR OLD.ended_at IS NOT NULL", "evidence of an indicator ends, once"),
+        (IndicatorSet, "1 = 1", "a version of a list is kept as it was loaded"),
+        (Indicator, "1 = 1", "a version of a list is kept as it was loaded"),
         (ChannelPosting, f"{_differs(posted)} OR OLD.cancelled_at IS NOT NULL", "a posting is cancelled, once"),
         (Report, "OLD.signed_at IS NOT NULL", "a signed report never changes"),
     ):
         yield Trigger(_t(model), "UPDATE", frozen, message)
         yield Trigger(_t(model), "DELETE", "1 = 1", "evidence is append-only")
-    sealed = f"EXISTS (SELECT 1 FROM {_t(Seal)} s WHERE s.revision_id = OLD.id)"
+    yield from _share_triggers()
+    kept = (f"EXISTS (SELECT 1 FROM {_t(model)} s WHERE s.revision_id = OLD.id)" for model in (Seal, Share))
+    sealed = f"({' OR '.join(kept)})"
     columns = ("content", "object_id", "content_type_id", "base_content_type_id", "created_at", "user_id")
-    yield Trigger(_t(Revision), "UPDATE", f"{sealed} AND {_differs(columns)}", "a sealed revision never changes")
-    yield Trigger(_t(Revision), "DELETE", sealed, "a sealed revision stays")
+    yield Trigger(
+        _t(Revision), "UPDATE", f"{sealed} AND {_differs(columns)}", "a sealed or shared revision never changes"
+    )
+    yield Trigger(_t(Revision), "DELETE", sealed, "a sealed or shared revision stays")
+
+
+def _share_triggers() -> Iterator[Trigger]:
+    made = tuple(
+        str(f.column)
+        for f in Share._meta.concrete_fields
+        if f.column not in {"opened_at", "revoked_at", "revoked_by_id"}
+    )
+    yield Trigger(
+        _t(Share),
+        "UPDATE",
+        f"{_differs(made)} OR (OLD.revoked_at IS NOT NULL AND {_differs(('revoked_at', 'revoked_by_id'))})"
+        f" OR (OLD.opened_at IS NOT NULL AND {_differs(('opened_at',))})",
+        "a link to a draft is only ever opened, and revoked once",
+    )
+    yield Trigger(_t(Share), "DELETE", "1 = 1", "evidence is append-only")
 
 
 def _rights_triggers() -> Iterator[Trigger]:
@@ -237,3 +266,7 @@ def _asset_triggers() -> Iterator[Trigger]:
     for event, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
         allowed = _window(f"{row}.page_id", "publish", "withdraw", "expire")
         yield Trigger(_t(LiveAsset), event, f"NOT {allowed}", "the list of live files follows the verbs")
+    said = " AND ".join(f"p.{name} = NEW.{name}" for name in ("title", "url_path"))
+    shown = f"EXISTS (SELECT 1 FROM {_t(Page)} p WHERE p.id = NEW.page_id AND p.live AND {said})"
+    for event in ("INSERT", "UPDATE"):
+        yield Trigger(_t(LiveItem), event, f"NOT {shown}", "the list of live items says what the live page says")

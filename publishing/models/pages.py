@@ -1,5 +1,6 @@
 """The page bases the gate stands on: every page type of a Prakat site derives from one of them."""
 
+import datetime as dt
 from typing import Any, ClassVar
 
 from django.db import models
@@ -19,6 +20,7 @@ from publishing.findings.wording import Wording
 from publishing.forms.page import GatedPageForm
 from publishing.gate import model_layer
 from publishing.gate.permissions import GatedPagePermissionTester
+from publishing.models.live import ItemDate, LiveDateKind
 from publishing.models.record import ENDED_KINDS, RecordKind, latest_state
 
 _SLUG_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -60,6 +62,8 @@ class GatedPage(Page):
     base_form_class = GatedPageForm
     structural: ClassVar[bool] = True
     """Part of the site's frame, which may be set up by the recorded bootstrap act."""
+    silent_fields: ClassVar[frozenset[str]] = frozenset()
+    """Fields whose words no list repeats, because the page masks them or they are about a person (ADR 0025)."""
 
     class Meta:
         abstract = True
@@ -110,6 +114,10 @@ class GatedPage(Page):
         """What the page type itself still wants before it may be submitted; subclasses add theirs."""
         return []
 
+    def warnings_before_withdrawal(self, now: dt.datetime) -> list[Issue]:
+        """What whoever withdraws the live page now should know first; subclasses add theirs."""
+        return []
+
     def wordings(self) -> list[Wording]:
         """The page's words by field, for whoever looks for what was overlooked; subclasses add theirs."""
         named = (("title", self.title), ("seo_title", self.seo_title), ("search_description", self.search_description))
@@ -141,6 +149,7 @@ class GatedPage(Page):
             "act_on": timezone.localdate(ended.recorded_at),
             "reason": ended.reason,
             "unit_name": ended.unit_name,
+            "code": ended.code,
         }
         return TemplateResponse(request, f"publishing/{name}.html", context, status=410)
 
@@ -171,6 +180,9 @@ class PublishablePage(GatedPage):
     public_date = models.DateField(_("date of the item"), default=timezone.localdate)
 
     structural = False
+    public_fields: ClassVar[tuple[str | tuple[str, str], ...]] = ()
+    """The fields, rows and properties that programs may read of it, in order: all that its page shows. A pair is the
+    name programs know it by and the name here."""
     slug: Any
 
     class Meta:
@@ -196,6 +208,10 @@ class PublishablePage(GatedPage):
         """As a frame page's, without the address: nobody has to think of one."""
         return [panel for panel in super().settings_tab() if getattr(panel, "field_name", "") != "slug"]
 
+    def live_dates(self) -> list[ItemDate]:
+        """The days the item names, for calendars and lists; subclasses add theirs."""
+        return [ItemDate(LiveDateKind.DISPLAY_END, self.expire_at)] if self.expire_at else []
+
     def information_label(self) -> str:
         """The label of the item's kind in the procedure in force."""
         from approvals.api import in_force
@@ -203,6 +219,14 @@ class PublishablePage(GatedPage):
         procedure = in_force(self.office) if self.office else None
         types = dict(procedure.spec.information_types()) if procedure else {}
         return types.get(self.information_type, self.information_type)
+
+    def memo_answers(self) -> dict[str, str]:
+        """Questions of the request memo the item answers itself, by key; they are not asked twice."""
+        return {}
+
+    def fitting_types(self) -> frozenset[str]:
+        """The kinds of information this type of page is made for; none named: any."""
+        return frozenset()
 
     def missing_for_submission(self) -> list[Issue]:
         """An item needs its kind."""

@@ -43,8 +43,11 @@ def make_sizes_of(image_id: int) -> int:
 
 @receiver(post_save, sender=PublishingImage)
 def make_sizes_after_upload(sender: Any, instance: PublishingImage, raw: bool = False, **kwargs: Any) -> None:
-    """After every change of a picture: another focal point is another cut."""
-    if not raw:
+    """After every change of a picture: another focal point is another cut.
+
+    Not for pictures that come in by the ten thousand (`sizes_later`): most wait for months before anybody sees them.
+    """
+    if not raw and not getattr(instance, "sizes_later", False):
         key = instance.pk
         transaction.on_commit(lambda: make_sizes_of.enqueue(key))
 

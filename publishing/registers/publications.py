@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.admin import display
 from django.utils.translation import gettext_lazy as _
 
-from publishing.models import PublicationRecord
+from publishing.models import PublicationRecord, is_legacy
 from publishing.registers.register import Ledger
 from publishing.registers.views import InformationFilter, PublicationIndexView, UnitFilter
 from publishing.reports.service_levels import standard_of, with_first_round
@@ -24,7 +24,8 @@ class PublicationRegister(Ledger):
     search_fields = ("title", "code", "person_name", "seal")
     list_select_related = ("unit", "office", "submission")
     list_export = (
-        "sequence", "recorded", "act", "title", "url_path", "unit_name", "information_label", "lane", "permitted_by",
+        "sequence", "recorded", "act", "title", "url_path", "unit_name", "information_label", "lane", "legacy",
+        "permitted_by",
         "person_name", "position", "in_capacity", "reason", "code", "standard", "seal", "fiscal_year", "entry_hash",
     )  # fmt: skip
     inspect_view_fields = (
@@ -45,8 +46,9 @@ class PublicationRegister(Ledger):
 
     @display(description=_("entry"), ordering="kind")
     def entry(self, entry: PublicationRecord) -> str:
-        """What happened and, in the list, whether in the urgent lane."""
-        return f"{self.act(entry)} ({_('urgent')})" if entry.urgent else self.act(entry)
+        """What happened and, in the list, whether in the urgent lane or from the old website."""
+        marks = [str(mark) for mark in (self.lane(entry), self.legacy(entry)) if mark]
+        return f"{self.act(entry)} ({', '.join(marks)})" if marks else self.act(entry)
 
     @display(description=_("unit"), ordering="unit_name")
     def of_unit(self, entry: PublicationRecord) -> str:
@@ -65,6 +67,12 @@ class PublicationRegister(Ledger):
     def lane(self, entry: PublicationRecord) -> str:
         """Whether it was published first as urgent (S12-R07)."""
         return str(_("urgent")) if entry.urgent else ""
+
+    @display(description=_("old website"))
+    def legacy(self, entry: PublicationRecord) -> str:
+        """Whether it came from the office's old website, on a list."""
+        marked = entry.submission is not None and is_legacy(entry.submission.memo)
+        return str(_("from the old website")) if marked else ""
 
     @display(description=_("time standard"))
     def standard(self, entry: PublicationRecord) -> str:

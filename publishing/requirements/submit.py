@@ -10,7 +10,7 @@ from approvals.api import Issue, MemoField, ProcedureDocument, Track
 from publishing.findings.collect import Weighed, findings_of
 from publishing.findings.finding import Severity
 from publishing.gate.content import referenced_media
-from publishing.memo import fault_in, procedure_of
+from publishing.memo import fault_in, procedure_of, said_by_the_item
 from publishing.models import PublishingDocument
 from publishing.requirements.rights import rights_issues, rights_of
 
@@ -87,8 +87,11 @@ def memo_issues(spec: ProcedureDocument, page: Any) -> list[Issue]:
     if track is not None and kind and not track.admits(kind):
         context = {"track": track.label, "label": dict(spec.information_types()).get(kind, kind)}
         issues.append(Issue("track_not_for_kind", "memo_track", context))
+    said = said_by_the_item(spec, page)
     for field in spec.memo:
         issues += _memo_field(field, memo, spec)
+        if field.key in said and field.is_asked(memo) and memo.get(field.key, "") not in {"", said[field.key]}:
+            issues.append(Issue("memo_differs_from_item", f"memo_{field.key}", {"label": field.label}))
     if page.live and not str(memo.get("correction_reason", "")).strip():
         issues.append(Issue("correction_reason_missing", "memo_correction_reason"))
     if track is not None and track.urgent:

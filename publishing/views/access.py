@@ -38,3 +38,16 @@ def page_to_edit(http: HttpRequest, page_id: int) -> Any:
     if not page.permissions_for_user(http.user).can_edit():
         raise PermissionDenied
     return page
+
+
+def page_of_office(http: HttpRequest, page_id: int) -> Any:
+    """The page in its type, for people of its office and whoever may edit it. Raises Http404, PermissionDenied."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not isinstance(page, GatedPage):
+        raise PermissionDenied
+    office_id = page.unit.office_id if page.unit else None
+    user: Any = http.user
+    known = office_id is not None and _of_office(user, office_id)
+    if not (known or user.is_superuser or page.permissions_for_user(user).can_edit()):
+        raise PermissionDenied
+    return page

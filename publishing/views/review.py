@@ -28,6 +28,7 @@ from publishing.file_lines import file_lines, permission_lines
 from publishing.memo import memo_lines
 from publishing.models import PublicationRecord, Reading
 from publishing.sealing import seal_for
+from publishing.sharing.answers import answers_on
 from publishing.status import Status, owed_of, status_of, waiting_of
 from publishing.views.access import request_for
 from publishing.views.acts import acts_for, recall_for
@@ -106,7 +107,7 @@ class ReviewView(View):
             "memo": memo_lines(found.procedure.spec, submission.memo),
             "changes": changes_of(submission, page, request),
             **_said(found, status, submission),
-            **_evidence(found, submission),
+            **_evidence(found, submission, page),
         }
         return TemplateResponse(request, "publishing/admin/review.html", context, status=422 if issues else 200)
 
@@ -164,7 +165,7 @@ def _undecided(status: Status) -> bool:
     return bool(status.task_state or status.obligations)
 
 
-def _evidence(found: Request, submission: Submission) -> dict[str, Any]:
+def _evidence(found: Request, submission: Submission, page: Any) -> dict[str, Any]:
     """What was sealed, who signed the checklist, and what became of it before the public."""
     seal = seal_for(submission)
     return {
@@ -172,6 +173,7 @@ def _evidence(found: Request, submission: Submission) -> dict[str, Any]:
         "seal": seal,
         "permissions": permission_lines(seal) if seal else [],
         "checklist": getattr(seal, "checklist", None),
+        "answers_outside": answers_on(page, seal.content_hash) if seal else [],
         "records": PublicationRecord.objects.filter(submission__request=found).order_by("sequence"),
     }
 

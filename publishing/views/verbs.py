@@ -77,11 +77,18 @@ class WithdrawView(_VerbView):
 
     def form(self, page: Any, data: Any = None) -> forms.Form:
         """The public reason."""
-        return ReasonForm(data, label=_("Reason the public will read"))
+        form = ReasonForm(data, label=_("Reason the public will read"))
+        if warnings := page.warnings_before_withdrawal(timezone.now()):
+            form.fields["despite_warnings"] = forms.BooleanField(
+                label=_("Withdraw nevertheless; the reason above says why"),
+                help_text=" ".join(issue.message for issue in warnings),
+            )
+        return form
 
     def act(self, request: HttpRequest, page: Any, cleaned: dict[str, Any]) -> str:
         """Withdraw."""
-        WithdrawAction(page, user=request.user, reason=cleaned["reason"]).execute()
+        despite = bool(cleaned.get("despite_warnings"))
+        WithdrawAction(page, user=request.user, reason=cleaned["reason"], despite_warnings=despite).execute()
         return _("“%(title)s” has been withdrawn.") % {"title": page.title}
 
 

@@ -8,7 +8,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from approvals.notices.account import NoticeAccountView
 from publishing.views.archive import archive
+from publishing.views.change_log import changes_of_item
 from publishing.views.documents import serve_document
+from publishing.views.evidence_lists import info_act, ita
 from publishing.views.media import serve_media
 from publishing.views.verify import verify
 from search.views import search
@@ -24,7 +26,15 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("verify/", verify, name="verify"),
     path("verify/<str:code>", verify, name="verify"),
+    path("changes/<str:code>/", changes_of_item, name="changes"),
+    path("share/<str:token>/", include("publishing.sharing.urls")),
     path("archive/", archive, name="archive"),
     path("archive/<int:year>/", archive, name="archive"),
+    path("archive/<int:year>/<int:month>/", archive, name="archive"),
+    path("", include("news.urls")),
+    path("ita/", ita, name="ita"),
+    path("ita/<int:year>/", ita, name="ita"),
+    path("info-act/", info_act, name="info_act"),
+    path("", include("opendata.urls")),
     path("", include(wagtail_urls)),
 ]

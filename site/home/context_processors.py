@@ -6,10 +6,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.models import Page, Site
 
-from news.models import ManualIndexPage, NewsIndexPage
+from news.models import ItemIndexPage, ManualIndexPage, NewsIndexPage
 from offices.api import Office
 
-_IN_MENU = (NewsIndexPage, ManualIndexPage)
+_IN_MENU = (NewsIndexPage, ManualIndexPage, ItemIndexPage)
+_NOT_IN_MENU = ("banner", "procurement_report")
+"""Lists without a place in the menu: banners stand on the home page, reports beside the procurement notices."""
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
@@ -37,6 +39,7 @@ def _menu(request: HttpRequest, site: Site) -> list[dict[str, Any]]:
         Page.objects.live()
         .child_of(site.root_page)
         .filter(content_type__model__in=types)
+        .exclude(itemindexpage__kind__in=_NOT_IN_MENU)
         .order_by("path")
         .only("title", "url_path")
     )
@@ -45,9 +48,10 @@ def _menu(request: HttpRequest, site: Site) -> list[dict[str, Any]]:
 
 
 def _breadcrumbs(request: HttpRequest, site: Site) -> list[dict[str, Any]]:
-    """From home to the page above the one shown (Wagtail leaves the route's page on the request)."""
-    page = getattr(request, "wagtailpage", None)
-    if page is None:
+    """From home to the page shown, a withdrawn one without its title; nothing at home and where no page is."""
+    match = request.resolver_match
+    page = Page.find_for_request(request, request.path) if match and match.url_name == "wagtail_serve" else None
+    if page is None or page.pk == site.root_page_id:
         return []
-    above = page.get_ancestors().filter(depth__gte=site.root_page.depth).only("title", "url_path")
-    return [{"label": ancestor.title, "url": ancestor.get_url(request)} for ancestor in above]
+    steps = page.get_ancestors(inclusive=page.live).filter(depth__gte=site.root_page.depth).only("title", "url_path")
+    return [{"label": step.title, "url": step.get_url(request)} for step in steps]

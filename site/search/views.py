@@ -1,6 +1,5 @@
 """Search over what is public, in Thai words."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -8,14 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from wagtail.models import Page, Site
 
-from news.listing import Card, CardList, manual_cards, news_cards
-from news.models import ManualPage, NewsPage
-from thai.words import search_text
+from news.listing import Card, list_of
+from news.searching import found_keys, kinds_of
 
 PER_PAGE = 20
 _LONGEST_QUERY = 200
-_CANDIDATES = 200
-"""Ranked and shown at most: ranking before limiting is what makes database search slow (architecture §6)."""
 
 
 class Hits:
@@ -32,9 +28,8 @@ class Hits:
     def __getitem__(self, part: slice) -> list[Card]:
         keys = self.keys[part]
         cards: dict[int, Card] = {}
-        for kind in (news_cards(self.request, below=self.root), manual_cards(self.request, below=self.root)):
-            rows = list(kind.pages.filter(pk__in=keys))
-            cards |= zip((row.pk for row in rows), CardList(self.request, rows)[:], strict=True)
+        for kind in kinds_of(keys):
+            cards |= list_of(kind)(self.request, below=self.root).of_keys(keys)
         return [cards[key] for key in keys if key in cards]
 
 
@@ -44,23 +39,8 @@ def search(request: HttpRequest) -> HttpResponse:
     site = Site.find_for_request(request)
     cards = None
     if query and site:
-        hits = Hits(request, site.root_page, found_keys(site.root_page, query))
+        hits = Hits(request, site.root_page, found_keys(site, query))
         paginator: Paginator[Card] = Paginator(hits, PER_PAGE)  # type: ignore[arg-type]  # it can be sliced and counted
         cards = paginator.get_page(request.GET.get("page"))
     context = {"query": query, "cards": cards, "querystring": urlencode({"query": query}) if query else ""}
     return TemplateResponse(request, "search/search.html", context)
-
-
-def found_keys(root: Page, query: str) -> list[int]:
-    """Keys of the live items below a page in which every word of the query stands: in the title first, then by rank."""
-    words = search_text(query)
-    if not words:
-        return []
-    items = Page.objects.live().descendant_of(root).type(NewsPage, ManualPage)
-    hits = list(items.search(words, operator="and")[:_CANDIDATES])
-    # The database backends rank a page's own title without its word boundaries, so the title is asked again here.
-    return [hit.pk for hit in sorted(hits, key=lambda hit: not _in_title(words, hit))]
-
-
-def _in_title(words: str, page: Any) -> bool:
-    return set(words.split()) <= set(search_text(page.title).split())

@@ -59,6 +59,18 @@ def kept_out(document: dict[str, Any]) -> list[str]:
     return activation_faults(ProcedureDocument.model_validate(document))
 
 
+def test_crosswalk__every_kind_counts_as_a_canonical_one(s12: dict[str, Any]) -> None:
+    """procedures.md §2.1: an office may have kinds of its own, and says under which key they are counted."""
+    kinds = s12["categories"][-1]["canonical"]
+    kinds.append({"key": "innovations", "label": "นวัตกรรมของโรงเรียน"})
+    (reason,) = kept_out(s12)
+    assert "ไม่ใช่ชนิดกลาง" in reason
+    assert "innovation" in reason.removeprefix("innovations"), "the nearest canonical kind is offered"
+    kinds[-1] = {"key": "canteen", "label": "ร้านค้าสวัสดิการ", "counts_as": "other"}
+    assert kept_out(s12) == []
+    assert ProcedureDocument.model_validate(s12).counts_as("canteen") == "other"
+
+
 def test_track__without_a_decider(s12: dict[str, Any]) -> None:
     """procedures.md §7, 12 and §5.4, invariant 1: it can be kept and completed, and is not used until it names one."""
     stages = s12["tracks"]["web"]["stages"]

@@ -7,6 +7,7 @@ from django.db import connection
 from wagtail.models import Page
 
 from news.models import ManualPage, NewsPage, NewsPhoto
+from publishing import live_items
 from publishing.gate import triggers
 from tests.world import Story
 
@@ -22,6 +23,7 @@ def put_online(*pages: Any) -> None:
     table = Page._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {table} SET live = %s WHERE id IN ({keys})", [True])
+    live_items.rebuild()
 
 
 def many_news(story: Story, count: int, *, section: str = "policy", photos: int = 2, **fields: Any) -> list[NewsPage]:

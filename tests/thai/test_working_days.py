@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.dates import TIMEZONE
-from thai.working_days import add_working_days, is_working_day, subtract_working_days
+from thai.working_days import add_working_days, count_working_days, is_working_day, subtract_working_days
 
 
 def bangkok(*parts: int) -> datetime:
@@ -93,3 +93,10 @@ def test_subtract_working_days__undoes_adding_from_a_working_day(start: datetime
     there = add_working_days(start, days)
     back = subtract_working_days(there, days)
     assert back == start if is_working_day(start.date()) else back < start
+
+
+def test_count_working_days__from_the_first_to_the_last_day() -> None:
+    # Monday to the Monday after next, the weekend between.
+    assert count_working_days(date(2026, 11, 16), date(2026, 11, 23)) == 6
+    assert count_working_days(date(2026, 11, 21), date(2026, 11, 22)) == 0
+    assert count_working_days(date(2026, 11, 23), date(2026, 11, 16)) == 0

@@ -128,7 +128,7 @@
     ['change', 'input', 'focusout'].forEach((name) =>
       document.addEventListener(name, (event) => event.target.matches?.(DATES) && sayThaiDate(event.target)),
     );
-    document.addEventListener('change', (event) => event.target.name?.startsWith('memo_') && showAskedFields());
+    document.addEventListener('change', (event) => event.target.name && showAskedFields());
     document.addEventListener('w-autosave:success', refresh);
     ['save', 'success', 'error'].forEach((what) => document.addEventListener(`w-autosave:${what}`, onAutosave));
     document.addEventListener('submit', waitForCreation, true);

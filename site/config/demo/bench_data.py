@@ -61,7 +61,7 @@ class Bench:
         """Seconds of Wagtail's own publish action on a page of the same type, the gate taken off."""
         page = self.draft()
         revision = page.get_latest_revision()
-        with _gate_off(), CaptureQueriesContext(connection) as queries:
+        with gate_off(), CaptureQueriesContext(connection) as queries:
             start = time.perf_counter()
             PublishPageRevisionAction(revision).execute(skip_permission_checks=True)
             taken = time.perf_counter() - start
@@ -107,10 +107,10 @@ class Bench:
         """As many live items, as many of them waiting for the head: rows copied, the gate taken off."""
         template = NewsPage.objects.live().filter(title__startswith="เรื่องสำหรับวัดผล").last()
         section = Page.objects.get(pk=self.world.sections["policy"].pk)
-        with _gate_off():
+        with gate_off():
             while NewsPage.objects.live().count() < size:
                 missing = min(500, size - NewsPage.objects.live().count())
-                _copy_rows(template, section, missing)
+                copy_rows(template, section, missing)
             _wait_rows(self.draft_under_review(), size)
 
     def draft_under_review(self) -> TaskState:
@@ -151,7 +151,7 @@ def _stock_tester(page: Any, user: Any) -> Any:
     return PagePermissionTester(user, page)
 
 
-class _gate_off:  # noqa: N801  (reads as the state it is)
+class gate_off:  # noqa: N801  (reads as the state it is)
     """Only the database triggers and the admin's tester: enough for what the benchmark writes."""
 
     def __enter__(self) -> None:
@@ -172,7 +172,7 @@ class _gate_off:  # noqa: N801  (reads as the state it is)
         triggers.install()
 
 
-def _copy_rows(template: NewsPage, section: Page, count: int) -> None:
+def copy_rows(template: NewsPage, section: Page, count: int) -> None:
     """Live rows like the template's, appended to the section: parent rows by Django, typed rows by one statement."""
     last = section.get_last_child()
     names = [field.attname for field in Page._meta.concrete_fields if field.attname != "id"]

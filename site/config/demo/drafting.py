@@ -12,8 +12,20 @@ from approvals.api import in_force
 from config.demo.content import Item, Paper, Picture, working_day
 from config.demo.office import SHORT_NAME, UNITS, World
 from config.demo.papers import print_paper
+from config.demo.procurement import new_notice, new_report
 from config.demo.scenes import draw
-from news.models import ManualDocument, ManualPage, NewsAttachment, NewsPage, NewsPhoto
+from news.kinds import KINDS
+from news.models import (
+    AnnouncementDocument,
+    DirectoryPerson,
+    InformationDocument,
+    ManualDocument,
+    ManualPage,
+    NewsAttachment,
+    NewsPage,
+    NewsPhoto,
+    ProcurementDocument,
+)
 from publishing.actions.record_consent import RecordConsentAction
 from publishing.models import (
     WEBSITE,
@@ -34,16 +46,33 @@ _PUBLIC_FOR = dt.timedelta(days=120)
 """How long items of kinds that are public from–to stay on the lists."""
 
 
+_BLOCKS = {"steps": "step", "papers": "paper", "questions": "question", "deadlines": "deadline"}
+"""Stream field → the block each of its rows is."""
+_ROWS: dict[str, Any] = {
+    "news": NewsAttachment,
+    "manual": ManualDocument,
+    "announcement": AnnouncementDocument,
+    "information": InformationDocument,
+    "procurement": ProcurementDocument,
+}
+"""Kind of item → the row that carries a document."""
+
+
 def draft_item(world: World, item: Item) -> Any:
     """The item as its unit's information provider drafts it, with pictures and documents in the unit's library."""
     page = _new_page(world, item)
     world.sections[item.unit].add_child(instance=page)
     user = world.people[f"{item.unit}.provider"]
     for number, picture in enumerate(item.album):
-        page.album.add(_photo(world, item, picture, number))
-    rows, row_class = (page.documents, ManualDocument) if item.kind == "manual" else (page.attachments, NewsAttachment)
+        if isinstance(page, NewsPage):
+            page.album.add(_photo(world, item, picture, number))
+        else:
+            page.image = _photo(world, item, picture, number).image
+    for number, person in enumerate(item.people):
+        page.people.add(DirectoryPerson(**person, sort_order=number))
     for number, paper in enumerate(item.papers):
-        rows.add(row_class(document=_document(world, item, paper, number), sort_order=number))
+        row = _ROWS[item.kind](document=_document(world, item, paper, number), sort_order=number)
+        getattr(page, page.attachments_name).add(row)
     page.save_revision(user=user)
     return page
 
@@ -76,13 +105,38 @@ def _new_page(world: World, item: Item) -> Any:
     }
     if item.kind == "manual":
         review = item.day + dt.timedelta(days=item.review_in)
-        return ManualPage(**common, summary=item.lead, version=item.version, review_date=review)
+        own = _own_fields(item)
+        return ManualPage(**common, summary=item.lead, version=item.version, review_date=review, **own)
+    if item.kind == "procurement":
+        return new_notice(item, common)
+    if item.kind == "procurement_report":
+        return new_report(world, item, common)
     if item.course == "expired":
         common["expire_at"] = timezone.now() + _EXPIRES_AFTER
     elif _public_for_a_time(world, item):
         last = timezone.localdate() + _PUBLIC_FOR
         common["expire_at"] = dt.datetime.combine(last, dt.time(), tzinfo=TIMEZONE)
-    return NewsPage(**common, lead=item.lead, **_event(item))
+    if item.kind != "news":
+        return KINDS[item.kind].model(**common, summary=item.lead, **_own_fields(item))
+    return NewsPage(**common, lead=item.lead, **_event(item), **_own_fields(item))
+
+
+def _own_fields(item: Item) -> dict[str, Any]:
+    """The fields only this kind of page has: as written, dates from the item's day, rows as stream fields keep them."""
+    fields: dict[str, Any] = {}
+    for name, value in item.more.items():
+        rows = isinstance(value, list)
+        plain = KINDS[item.kind].model._meta.get_field(name).to_python
+        fields[name] = [{"type": _BLOCKS[name], "value": _dated(item, row)} for row in value] if rows else plain(value)
+    dates = {name: working_day(item.day + dt.timedelta(days=days), 1) for name, days in item.days.items()}
+    return fields | dates
+
+
+def _dated(item: Item, row: dict[str, Any]) -> dict[str, Any]:
+    """A row with its `day`, written in days from the item's day, as a date."""
+    if "day" not in row:
+        return row
+    return row | {"day": working_day(item.day + dt.timedelta(days=row["day"]), 1).isoformat()}
 
 
 def _public_for_a_time(world: World, item: Item) -> bool:

@@ -11,7 +11,7 @@ from wagtail.models import Collection, Site
 
 from approvals.api import SHIPPED, load_procedure, read_procedure
 from home.models import HomePage
-from news.models import ManualIndexPage, NewsIndexPage, SectionPage
+from news.models import ItemIndexPage, ManualIndexPage, NewsIndexPage, SectionPage
 from offices.api import Appointment, Capacity, Digits, Level, Office, Seat, SeatKind, Unit, sync_access
 from publishing.api import PublishFrameAction, set_up_site
 from thai.dates import TIMEZONE, buddhist_year
@@ -64,6 +64,19 @@ _UNIT_SEATS = {
     "provider": (SeatKind.INFO_PROVIDER, "ผู้รับผิดชอบในการให้ข้อมูล {unit}"),
     "uploader": (SeatKind.UPLOADER, "ผู้รับผิดชอบการนำข้อมูลขึ้นเว็บไซต์ {unit}"),
 }
+
+
+_LISTS = (
+    ("announcement", "ประกาศ", "announcements", "ประกาศรับสมัคร ทุนการศึกษา และประกาศอื่น พร้อมกำหนดวันและผลการประกาศ"),
+    ("procurement", "จัดซื้อจัดจ้าง", "procurement", "แผน ประกาศเชิญชวน ผู้ชนะ และสัญญา ทุกเรื่องของสำนักงาน"),
+    ("procurement_report", "รายงานการจัดซื้อจัดจ้าง", "procurement-reports", "สรุปผลรายเดือน (สขร.1) และรายงานตามงวด"),
+    ("information", "ข้อมูลสาธารณะ", "information", "กฎ ระเบียบ นโยบาย แผน รายงานผล สถิติ และข้อมูลพื้นฐานของสำนักงาน"),
+    ("directory", "ผู้บริหาร", "executives", "ทำเนียบผู้บริหารและช่องทางติดต่อ"),
+    ("faq", "คำถามที่พบบ่อย", "faq", "คำตอบของเรื่องที่ประชาชน ครู และผู้ปกครองถามบ่อย"),
+    ("banner", "แบนเนอร์", "banners", "แบนเนอร์ที่แสดงบนหน้าแรก"),
+    ("", "ทุกเรื่อง", "all", "ข้อมูลข่าวสารทุกประเภทของสำนักงาน แยกตามหมวดข้อมูล"),
+)
+"""The lists besides news and manuals: kind of page, title, address, introduction."""
 
 
 @dataclass
@@ -172,9 +185,11 @@ def _frame(world: World) -> None:
         root.refresh_from_db()
         world.sections[key] = section
         frame.append(section)
+    lists = [ItemIndexPage(kind=kind, title=title, slug=slug, intro=intro) for kind, title, slug, intro in _LISTS]
     for page in (
-        NewsIndexPage(title="ข่าวและประกาศ", slug="news", intro="ข่าวประชาสัมพันธ์และประกาศทั้งหมดของสำนักงาน"),
+        NewsIndexPage(title="ข่าวและกิจกรรม", slug="news", intro="ข่าวประชาสัมพันธ์และภาพกิจกรรมทั้งหมดของสำนักงาน"),
         ManualIndexPage(title="คู่มือ", slug="manuals", intro="คู่มือการปฏิบัติงานและคู่มือสำหรับประชาชน"),
+        *lists,
     ):
         world.home.add_child(instance=page)
         frame.append(page)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from approvals.api import Request
 from config.demo.content import read_items
+from config.demo.evidence import name_evidence
 from config.demo.office import PASSWORD, World, appoint, build_office, existing_world, is_built
 from config.demo.story import tell
 from offices.api import Capacity, sync_access
@@ -34,7 +35,8 @@ def seed(*, port: int = 8000, password: str = PASSWORD, now: dt.datetime | None 
     world = existing_world() if is_built() else build_office(port=port, password=password)
     _acting_director(world, timezone.localdate(moment))
     _administrator(password)
-    tell(world, read_items(timezone.localdate(moment)), now=moment)
+    threads = tell(world, read_items(timezone.localdate(moment)), now=moment)
+    name_evidence(world, threads, now=moment)
     return world
 
 

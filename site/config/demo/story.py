@@ -16,6 +16,7 @@ from approvals.api import DecideAction, Obligation, Outcome, RecallAction, Settl
 from config.demo.content import Item, working_day
 from config.demo.drafting import draft_item
 from config.demo.office import World
+from news.models import NewsPage
 from publishing.actions.expire import ExpireAction
 from publishing.actions.submit import SubmitAction
 from publishing.actions.withdraw import WithdrawAction
@@ -163,7 +164,7 @@ class Narrator:
         if correction is None:
             raise RuntimeError(f"{thread.item.key} has no correction")
         draft = self._fresh(thread).get_latest_revision_as_object()
-        draft.lead = correction.lead
+        setattr(draft, "lead" if isinstance(draft, NewsPage) else "summary", correction.lead)
         draft.memo = {**draft.memo, "correction_reason": correction.reason}
         draft.save_revision(user=self._person(thread, "provider"))
         self._submit(thread, at)

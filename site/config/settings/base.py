@@ -17,6 +17,8 @@ INSTALLED_APPS = [
     "users",
     "home",
     "search",
+    "opendata",
+    "corsheaders",
     "news",
     # publishing stands before wagtail: its publish_scheduled replaces Wagtail's (wagtail-notes, decision 7).
     "publishing",
@@ -49,6 +51,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -56,6 +59,8 @@ MIDDLEWARE = [
     "publishing.middleware.PublicationBlockedMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Outside the redirects made by hand, which come first.
+    "news.old_addresses.OldAddressMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -140,8 +145,27 @@ PRAKAT_MEDIA_ACCEL = env.str("PRAKAT_MEDIA_ACCEL", default="")
 # the cache to forget a page before the transaction that changes it is committed.
 if CACHE_PURGE_URL := env.str("PRAKAT_CACHE_PURGE_URL", default=""):
     WAGTAILFRONTENDCACHE = {"default": {"BACKEND": "publishing.purging.PurgeBackend", "LOCATION": CACHE_PURGE_URL}}
+PRAKAT_WEBHOOK_PRIVATE = env.bool("PRAKAT_WEBHOOK_PRIVATE", default=False)
+PRAKAT_WEBSUB_HUB = env.str("PRAKAT_WEBSUB_HUB", default="")
+
+PRAKAT_OCDS_PREFIX = env.str("PRAKAT_OCDS_PREFIX", default="")
+PRAKAT_DATA_LICENCE = env.str("PRAKAT_DATA_LICENCE", default="")
+PRAKAT_SECURITY_CONTACT = env.str("PRAKAT_SECURITY_CONTACT", default="")
+PRAKAT_SECURITY_EXPIRES = env.str("PRAKAT_SECURITY_EXPIRES", default="")
+PRAKAT_ROBOTS_DISALLOW = ["/search/", "/verify/", "/share/"]
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+PRAKAT_API_RATE = env.str("PRAKAT_API_RATE", default="300/minute")
+# Which websites' scripts may read the API; `*` for all of them. Nothing else of the website, and never with a session.
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "if-modified-since", "if-none-match"]
+CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Retry-After"]
+CORS_ALLOWED_ORIGINS = env.list("PRAKAT_API_CORS_ORIGINS", default=[])
+CORS_ALLOW_ALL_ORIGINS = CORS_ALLOWED_ORIGINS == ["*"]
+if CORS_ALLOW_ALL_ORIGINS:
+    CORS_ALLOWED_ORIGINS = []
 
 DEFAULT_FROM_EMAIL = env.str("PRAKAT_FROM_EMAIL", default="prakat@localhost")
 EMAIL_TIMEOUT = 15  # a mail server that does not answer must not hold up what waits behind it

@@ -11,7 +11,7 @@ from django.utils import timezone
 from publishing.actions.expire import ExpireAction
 from publishing.actions.withdraw import WithdrawAction
 from publishing.views import archive
-from thai.fiscal import fiscal_year
+from thai.fiscal import fiscal_year, months
 
 YEAR = fiscal_year(timezone.now())
 
@@ -100,13 +100,35 @@ def test_archive_before_anything_was_published__says_so(story: Any, client: Any)
     assert "rows--results" not in read(client, "/archive/")
 
 
-def test_pages__are_as_long_as_they_should_be(story: Any, client: Any) -> None:
+def test_pages__are_as_long_as_they_should_be(story: Any, client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "PER_PAGE", 2)
     for number in range(archive.PER_PAGE + 1):
         story.published(title=f"ข่าวที่ {number:02d}")
 
     assert read(client).count("<article") == archive.PER_PAGE
     assert "ข่าวที่ 00" in read(client, page=2)
     assert read(client, page="ก").count("<article") == archive.PER_PAGE
+
+
+def test_month__lists_its_items_of_every_kind_with_counts_and_neighbours(story: Any, client: Any) -> None:
+    now = timezone.now()
+    story.published(title="ข่าวเดือนนี้")
+    manual = story.manual()
+    story.submit(manual)
+    story.carry_through(manual)
+    here = f"/archive/{YEAR}/{timezone.localdate(now).month}/"
+
+    year, month = read(client), read(client, here)
+
+    assert f'href="{here}"' in year
+    assert "(2)" in year
+    assert "ข่าวเดือนนี้" in month
+    assert manual.title in month
+    empty = next(number for number in months() if number != timezone.localdate(now).month)
+    other = read(client, f"/archive/{YEAR}/{empty}/")
+    assert "<article" not in other
+    assert f'href="{here}"' in other.split("pager")[-1]
+    assert client.get(f"/archive/{YEAR}/13/").status_code == 404
 
 
 def test_archive__costs_the_same_for_one_item_and_for_twelve(story: Any, client: Any) -> None:

@@ -1,4 +1,7 @@
-"""`manage.py bench`: publishing against stock Wagtail, a consent withdrawn, query counts at 100 and 5,000 pages."""
+"""`manage.py bench`: publishing against stock Wagtail, a consent withdrawn, query counts at 100 and 5,000 pages.
+
+`bench --read 100000` measures the addresses the public reads instead: the slowest query of each, and query counts.
+"""
 
 import logging
 import statistics
@@ -15,9 +18,13 @@ from django.test.utils import CaptureQueriesContext
 
 from config.demo.bench_consent import withdraw_everywhere
 from config.demo.bench_data import Bench, build_bench
+from config.demo.bench_import import measure_import
+from config.demo.bench_reading import addresses, fill, measure
 
 ROUNDS = 25
 FEW, MANY = 100, 5_000
+FEW_READ, SLOW = 20, 50
+"""Live items to compare with, and the milliseconds no query of the public may take."""
 USES = 200
 
 
@@ -27,8 +34,10 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """`--pages` for the larger of the two sizes."""
+        """`--pages` for the larger of the two sizes; `--import` and `--read` measure something else, on N items."""
         parser.add_argument("--pages", type=int, default=MANY)
+        parser.add_argument("--import", type=int, default=0, dest="posts", metavar="N")
+        parser.add_argument("--read", type=int, default=0, metavar="N")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build, measure, print, throw away."""
@@ -37,11 +46,32 @@ class Command(BaseCommand):
         logging.getLogger("django.request").setLevel(logging.ERROR)  # withdrawn pages answer 410 by the hundred
         settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
         call_command("migrate", verbosity=0)
+        if options["posts"]:
+            # Not in one transaction: that the batches are committed one by one is part of what is measured.
+            self._import(build_bench(), options["posts"])
+            return
         with _thrown_away():
             bench = build_bench()
+            if options["read"]:
+                self._read(bench, options["read"])
+                return
             self._publish(bench)
             self._withdraw(bench)
             self._queries(bench, options["pages"])
+
+    def _read(self, bench: Bench, size: int) -> None:
+        fill(bench, FEW_READ)
+        few = {name: measure(visit).queries for name, visit in addresses(bench)}
+        fill(bench, size)
+        self.stdout.write(f"อ่านที่ {size:,} เรื่อง ({connection.vendor}): คำสั่ง SQL ที่ {FEW_READ} และ {size:,} เรื่อง,")
+        self.stdout.write(f"  คำสั่งที่ช้าที่สุด (เป้าหมาย ≤ {SLOW} ms), ทั้งหน้า")
+        for name, visit in addresses(bench):
+            seen = measure(visit)
+            slow = "  ช้า" if seen.slowest > SLOW else ""
+            counts = f"{few[name]:>4}{seen.queries:>5}"
+            self.stdout.write(f"  {name:<26}{counts}{seen.slowest:>9.1f} ms{seen.whole:>9.1f} ms{slow}")
+            if slow:
+                self.stdout.write(f"      {seen.statement[:2000]}")
 
     def _publish(self, bench: Bench) -> None:
         # In turns, so that whatever else the machine does weighs on both alike.
@@ -51,6 +81,20 @@ class Command(BaseCommand):
         self.stdout.write(f"  Wagtail เดิม       {base * 1000:7.1f} ms   {bench.stock_queries} คำสั่ง SQL")
         self.stdout.write(f"  ผ่านประตูของ Prakat {ours * 1000:7.1f} ms   {bench.gated_queries} คำสั่ง SQL")
         self.stdout.write(f"  อัตราส่วน           {ours / base:7.2f} เท่า   (เป้าหมาย ≤ 2)")
+
+    def _import(self, bench: Bench, posts: int) -> None:
+        found = measure_import(bench, posts)
+        before, after = found.memory
+        self.stdout.write(f"ย้ายเว็บไซต์เดิม {posts:,} เรื่อง ({connection.vendor})")
+        self.stdout.write(f"  สร้างเว็บไซต์จำลอง   {found.made:7.1f} s")
+        rate, work = found.drafts / found.imported, found.drafts / found.work
+        self.stdout.write(f"  นำเข้า {found.drafts:,} ฉบับร่าง {found.imported:7.1f} s   {rate:.0f} เรื่องต่อวินาที")
+        self.stdout.write(f"  เวลาของหน่วยประมวลผล {found.work:7.1f} s   {work:.0f} เรื่องต่อวินาที")
+        self.stdout.write(f"  รันซ้ำ              {found.again:7.1f} s   ฉบับร่างใหม่ {found.again_drafts} (เป้าหมาย 0)")
+        self.stdout.write(f"  หน่วยความจำสูงสุด   {before} → {after} MB")
+        self.stdout.write(f"  ที่อยู่เดิมในทะเบียน  {found.addresses:,}")
+        self.stdout.write(f"  ที่อยู่เดิมที่ยังปิด    {found.shut}/{found.asked} (เป้าหมาย: ทั้งหมด)")
+        self.stdout.write("  " + " · ".join(f"{fate} {count:,}" for fate, count in found.counts.items()))
 
     def _withdraw(self, bench: Bench) -> None:
         found = withdraw_everywhere(bench, USES)

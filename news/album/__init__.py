@@ -1,0 +1,1 @@
+"""Many pictures at once into the album of a news item."""

@@ -1,0 +1,1 @@
+"""A WordPress export (WXR) as items of an old website."""

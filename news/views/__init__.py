@@ -1,0 +1,1 @@
+"""The screens of news in the administration."""

@@ -1,0 +1,1 @@
+"""What is public, for machines: the API, feeds, calendars, data sets, and the standards they follow."""

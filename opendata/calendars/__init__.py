@@ -1,0 +1,1 @@
+"""Calendars of the days an office's items name (iCalendar, RFC 5545)."""

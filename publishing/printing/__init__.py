@@ -1,0 +1,1 @@
+"""Papers set from what is recorded: facts, tables, files and a code that answers on the website."""

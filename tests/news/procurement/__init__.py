@@ -1,0 +1,1 @@
+"""Tests of the procurement notices and of what is drawn from them."""

@@ -1,0 +1,1 @@
+"""The proof that the wheel works in a project of somebody else's (`make plugin`)."""

@@ -1,0 +1,1 @@
+"""Drafts shown to readers outside."""
