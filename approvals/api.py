@@ -28,7 +28,7 @@ from approvals.models import (
 )
 from approvals.printing.breaking import runs
 from approvals.printing.printing import print_request, verify_address
-from approvals.printing.typesetting import FONTS, qr_svg
+from approvals.printing.typesetting import FONTS, qr_svg, typeset
 from approvals.procedure_schema import (
     REASONED,
     Act,
@@ -125,5 +125,6 @@ __all__ = [
     "task_states_waiting_for",
     "turn_opened",
     "turns_of",
+    "typeset",
     "verify_address",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count
 from wagtail.models import Page, Site
 
-from news.listing import Card, live_items_of
+from news.listing import Card, LiveList, live_items_of
 from publishing.api import in_force
 from publishing.models import LiveItem, Permit, PermitKind
 
@@ -15,19 +15,14 @@ RELATED = 4
 """Items of the same kind of information shown below an item."""
 
 
-class LiveCards:
-    """A lazy list of cards over live items: slicing and counting cost what the narrow list costs."""
+class LiveCards(LiveList):
+    """A lazy list of cards over items of every type: slicing and counting cost what the narrow list costs."""
 
     def __init__(self, request: Any, items: Any, labels: dict[str, str] | None = None) -> None:
         self.request, self.items, self._labels = request, items, labels
 
-    def __len__(self) -> int:
-        return int(self.items.count())
-
-    count = __len__
-
     def __getitem__(self, part: slice) -> list[Card]:
-        found = LiveItem.objects.filter(pk__in=self.items.values("pk")[part], page__live=True)
+        found = LiveItem.objects.filter(pk__in=self.keys_of(part), page__live=True)
         rows = list(found.select_related("unit", "page").newest_first())
         urgent = set(
             Permit.objects.valid()

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import F, OuterRef, Subquery
+from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
 from news.kinds import KINDS
@@ -62,19 +63,42 @@ class Filters:
         return chosen | ({"words": self.words} if self.words else {})
 
 
-class CardList:
-    """A lazy list of cards: counted and cut on the list of live items; the rows shown are fetched by their keys."""
+NEAR = 1_000
+"""Places from the beginning of a list that are found by counting, without asking how long it is."""
+
+
+class LiveList:
+    """Live items, newest first, counted once and cut into pages on the list of live items alone."""
+
+    items: Any
+
+    def __len__(self) -> int:
+        return self._total
+
+    count = __len__
+
+    @cached_property
+    def _total(self) -> int:
+        return int(self.items.count())
+
+    def keys_of(self, part: slice) -> Any:
+        """Keys of the items at these places; behind the middle found from the end: the last page costs what the first
+        does.
+        """
+        start = part.start or 0
+        if start <= NEAR or start <= self._total // 2:
+            return self.items.values("pk")[part]
+        return self.items.reverse().values("pk")[max(self._total - part.stop, 0) : self._total - start]
+
+
+class CardList(LiveList):
+    """A lazy list of cards; the rows shown are fetched by their keys."""
 
     def __init__(self, request: Any, items: Any, pages: Any) -> None:
         self.request, self.items, self.pages = request, items, pages
 
-    def __len__(self) -> int:
-        return int(self.items.count())
-
-    count = __len__
-
     def __getitem__(self, part: slice) -> list[Card]:
-        rows = self.pages.filter(pk__in=self.items.values("pk")[part])
+        rows = self.pages.filter(pk__in=self.keys_of(part))
         return list(self._cards(rows.order_by("-public_date", "-pk")).values())
 
     def of_keys(self, keys: list[int]) -> dict[int, Card]:

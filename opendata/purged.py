@@ -9,19 +9,21 @@ from wagtail.models import Page
 from news.models import ProcurementNoticePage
 from opendata.cards.card import Card
 from opendata.feeds.views import NAMES
+from opendata.sitemaps.parts import part_of
 from publishing.models import PublishablePage
 
 
 def addresses_naming(page: Page) -> Iterator[str]:
-    """Its card; the feeds and calendars of everything, its unit, its category and its type; the site maps;
-    the packages of its procurement.
+    """Its card; the feeds and calendars of everything, its unit, its category and its type; the site maps
+    and its part of them; the packages of its procurement.
 
-    The parts of the site map and the data sets are not asked for: they live five minutes in caches.
+    The data sets are not asked for: they live five minutes in caches.
     """
     item = page.specific
-    yield from (reverse(f"opendata:{name}") for name in ("sitemap", "sitemap_news"))
+    yield from (reverse(f"opendata:{name}") for name in ("sitemap", "sitemap_frame", "sitemap_news"))
     if not isinstance(item, PublishablePage) or item.unit is None:
         return
+    yield reverse("opendata:sitemap_part", args=[part_of(item.pk)])
     card = Card.of(
         title=item.title,
         label=str(item._meta.verbose_name),

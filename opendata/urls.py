@@ -5,8 +5,11 @@ Each part of opendata has its own `urls` and one line here.
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from opendata.open_data_page import open_data_page
+
 app_name = "opendata"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/", open_data_page, name="open_data"),
     path("", include("opendata.feeds.urls")),
     path("", include("opendata.calendars.urls")),
     path("", include("opendata.sitemaps.urls")),

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, Max, Min, OuterRef, Subquery
 from django.db.models.functions import ExtractMonth
 from django.utils import timezone
 from wagtail.models import Page
@@ -96,9 +96,17 @@ def _midnight(day: dt.date) -> dt.datetime:
 
 
 def years_of(office: Office) -> list[int]:
-    """The fiscal years in which the office published anything, newest first."""
-    years = published(office).order_by().values_list("fiscal_year", flat=True).distinct()
-    return sorted(years, reverse=True)
+    """The fiscal years in which the office published anything, newest first: each is asked for, none is collected
+    from a hundred thousand entries (two queries).
+    """
+    entries = published(office).order_by()
+    span = entries.aggregate(first=Min("fiscal_year"), last=Max("fiscal_year"))
+    if span["first"] is None:
+        return []
+    years = range(span["last"], span["first"] - 1, -1)
+    asked = {f"year_{year}": Exists(entries.filter(fiscal_year=year)) for year in years}
+    found: Any = Office.objects.filter(pk=office.pk).values(**asked).get()
+    return [year for year in years if found[f"year_{year}"]]
 
 
 def units_of(office: Office) -> list[tuple[int, str]]:

@@ -118,6 +118,7 @@ register_messages(
         "not_in_batch": _("“%(stage)s” is done for each item by itself."),
         # the verbs on what is public
         "not_public": _("The page is not public."),
+        "permit_ended": _("The permission to publish this edition has ended."),
         "reason_missing": _("Give the reason."),
         "not_allowed_to_withdraw": _("Only those who may approve such an item, or put it online, may do this."),
         "bad_target": _("The page cannot stand there."),

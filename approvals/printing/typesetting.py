@@ -1,4 +1,4 @@
-"""Set a filled form as a PDF: one template, one compiler and one set of fonts per process."""
+"""Set a filled form as a PDF: one compiler for each template and one set of fonts per process."""
 
 import io
 import json
@@ -21,19 +21,23 @@ _turn = threading.Lock()
 
 
 def set_pdf(document: dict[str, Any]) -> bytes:
-    """The filled form as a tagged PDF (PDF/UA-1), with its text in it. Raises typst.TypstError.
+    """The filled form as a tagged PDF. Raises typst.TypstError."""
+    return typeset(_TEMPLATE, {"form": json.dumps(document, ensure_ascii=False)})
+
+
+def typeset(template: Path, inputs: dict[str, str]) -> bytes:
+    """What a template makes of its inputs, as a tagged PDF (PDF/UA-1) with its text in it. Raises typst.TypstError.
 
     A text with a character no font of ours can draw (an emoji in a title) cannot claim PDF/UA: it is set all the same,
     tagged, with an empty box in the place of that character.
     """
-    inputs = {"form": json.dumps(document, ensure_ascii=False)}
     with _turn:
         try:
-            return _compile(inputs, "ua-1")
+            return _compile(template, inputs, "ua-1")
         except typst.TypstError as error:
             if "could not be displayed" not in str(error):
                 raise
-            return _compile(inputs, None)
+            return _compile(template, inputs, None)
 
 
 def qr_svg(address: str) -> str:
@@ -43,12 +47,12 @@ def qr_svg(address: str) -> str:
     return drawn.getvalue().decode()
 
 
-def _compile(inputs: dict[str, str], standard: _Standard | None) -> bytes:
-    compiled = _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=standard)
+def _compile(template: Path, inputs: dict[str, str], standard: _Standard | None) -> bytes:
+    compiled = _compiler(template).compile(sys_inputs=inputs, format="pdf", pdf_standards=standard)
     assert isinstance(compiled, bytes)  # noqa: S101  (for the type checker: a PDF is one file however many pages)
     return compiled
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(input=str(_TEMPLATE), font_paths=[str(FONTS)], ignore_system_fonts=True)
+def _compiler(template: Path) -> typst.Compiler:
+    return typst.Compiler(input=str(template), font_paths=[str(FONTS)], ignore_system_fonts=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
@@ -39,36 +40,40 @@ def list_of_items(view: Any) -> Any:
         "ItemList", (serializers.Serializer,), {"meta": ListMeta(), "items": serializers.ListField(child=items())}
     )
     return _described(
-        operation_id="pages_list", parameters=_list_parameters(), responses={200: shape, **_REFUSALS}, tags=["pages"]
+        _("Items of every type, the newest first, narrowed down by the parameters."),
+        operation_id="pages_list",
+        parameters=_list_parameters(),
+        responses={200: shape, **_REFUSALS},
+        tags=["pages"],
     )(view)
 
 
 def one_item(view: Any) -> Any:
     """One item, in the form of its type."""
     item = PolymorphicProxySerializer("Item", _item_shapes(), None, many=False)
-    return one(item, "pages_retrieve", tag="pages")(view)
+    return one(item, "pages_retrieve", _("Everything one item says."), tag="pages")(view)
 
 
-def whole_list(shape: Any, name: str) -> Callable[[Any], Any]:
-    """A list given whole."""
+def whole_list(shape: Any, name: str, said: str | Promise) -> Callable[[Any], Any]:
+    """A list given whole; `said` is its sentence in the description."""
     answer = type(
         f"{shape.__name__}List", (serializers.Serializer,), {"meta": SimpleListMeta(), "items": shape(many=True)}
     )
-    return _described(operation_id=name, responses={200: answer, **_REFUSALS}, tags=["office"])
+    return _described(said, operation_id=name, responses={200: answer, **_REFUSALS}, tags=["office"])
 
 
-def one(shape: Any, name: str, *, tag: str = "office") -> Callable[[Any], Any]:
-    """One entry by its number."""
+def one(shape: Any, name: str, said: str | Promise, *, tag: str = "office") -> Callable[[Any], Any]:
+    """One entry by its number; `said` is its sentence in the description."""
     number = OpenApiParameter("id", {"type": "integer", "format": "int64", "minimum": 1}, OpenApiParameter.PATH)
-    return _described(operation_id=name, parameters=[number], responses={200: shape, **_REFUSALS}, tags=[tag])
+    return _described(said, operation_id=name, parameters=[number], responses={200: shape, **_REFUSALS}, tags=[tag])
 
 
-def _described(**said: Any) -> Callable[[Any], Any]:
+def _described(sentence: str | Promise, **schema: Any) -> Callable[[Any], Any]:
     """As `extend_schema`, without a project-wide setting of the REST framework."""
 
     def describe(view: Any) -> Any:
         view.kwargs = {"schema": AutoSchema}
-        return extend_schema(**said)(view)
+        return extend_schema(description=str(sentence), **schema)(view)
 
     return describe
 

@@ -1,14 +1,15 @@
-"""The OpenAPI 3.1 description of the API, and the page on which people read it."""
+"""The OpenAPI 3.1 description of the API."""
 
 from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.settings import patched_settings
+
+from opendata.api.endpoints import endpoints
 
 _SETTINGS: dict[str, Any] = {
     "OAS_VERSION": "3.1.0",
@@ -29,32 +30,9 @@ def openapi(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_safe
-def api_page(request: HttpRequest) -> HttpResponse:
-    """The description, for people."""
-    paths = [
-        {"path": path, "summary": said["get"].get("description", ""), "parameters": _parameters(said["get"])}
-        for path, said in described()["paths"].items()
-    ]
-    return TemplateResponse(request, "opendata/api.html", {"paths": paths})
-
-
-def _parameters(operation: Any) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": parameter["name"],
-            "description": parameter.get("description", ""),
-            "values": parameter["schema"].get("enum", []),
-        }
-        for parameter in operation.get("parameters", [])
-    ]
-
-
 @cache
 def described() -> dict[str, Any]:
     """The description, made once for a process: it hangs on the code alone."""
-    from opendata.api.urls import endpoints
-
     titles = {
         "TITLE": _("Public information of the office"),
         "DESCRIPTION": _("Everything here has been approved and published. No account is needed."),

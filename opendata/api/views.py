@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 from rest_framework.parsers import BaseParser
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
@@ -73,14 +74,14 @@ class PagesViewSet(PublicViewSet):
 class UnitsViewSet(PublicViewSet):
     """The units of the office."""
 
-    @description.whole_list(UnitEntry, "units_list")
+    @description.whole_list(UnitEntry, "units_list", _("Every unit, those of the past with their last day."))
     def index(self, request: Request) -> Response:
         """Every unit, those of the past with their last day."""
         parameters.refuse_unknown(request.query_params)
         units = self.scope.units().select_related("section_page")
         return self.whole_list([self._entry(unit) for unit in units], UnitEntry)
 
-    @description.one(UnitEntry, "units_retrieve")
+    @description.one(UnitEntry, "units_retrieve", _("One unit."))
     def retrieve(self, request: Request, pk: int) -> Response:
         """One unit."""
         parameters.refuse_unknown(request.query_params)
@@ -100,7 +101,7 @@ class UnitsViewSet(PublicViewSet):
 class OfficesViewSet(PublicViewSet):
     """The office whose website this is: a list of one."""
 
-    @description.whole_list(OfficeEntry, "offices_list")
+    @description.whole_list(OfficeEntry, "offices_list", _("The office whose website this is."))
     def index(self, request: Request) -> Response:
         """The office."""
         parameters.refuse_unknown(request.query_params)
@@ -119,7 +120,7 @@ class OfficesViewSet(PublicViewSet):
 class TypesViewSet(PublicViewSet):
     """The types of items."""
 
-    @description.whole_list(TypeEntry, "types_list")
+    @description.whole_list(TypeEntry, "types_list", _("Every type of page, for the parameter “type”."))
     def index(self, request: Request) -> Response:
         """Every type, for the parameter `type`."""
         parameters.refuse_unknown(request.query_params)
@@ -138,7 +139,11 @@ class TypesViewSet(PublicViewSet):
 class CategoriesViewSet(PublicViewSet):
     """The kinds of information."""
 
-    @description.whole_list(CategoryEntry, "categories_list")
+    @description.whole_list(
+        CategoryEntry,
+        "categories_list",
+        _("Every kind of information in the office's own words, for the parameter “category”."),
+    )
     def index(self, request: Request) -> Response:
         """Every kind in the office's own words, for the parameter `category`."""
         parameters.refuse_unknown(request.query_params)

@@ -1,15 +1,14 @@
-"""A site map in parts of at most 5,000 addresses, cut where the index of first publications is cut.
+"""A site map in parts: the items whose pages have numbers of one range, of at most 5,000.
 
-Items are only ever added at the end of that order, so a part that is full stays as it is, but for what is withdrawn
-from it. No part is counted, and none is found by skipping over the ones before it: its name says where it begins.
+An item stays in its part for ever, so a part changes only with what stands in it; none is counted or found by skipping
+over the ones before it, and all of them are found by one query.
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q
 from wagtail.models import Page, Site
 
 from opendata.addresses import Addresses
@@ -17,8 +16,7 @@ from publishing.live_items import item_models
 from publishing.models import GatedPage, LiveItem
 
 MOST = 5_000
-"""Addresses in one part; the protocol allows 50,000."""
-_FIRST = "0-0"
+"""Numbers of pages in one part; the protocol allows 50,000 addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,61 +27,22 @@ class Place:
     changed: dt.datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A place in the order of first publications: the moment, in microseconds of Unix time, and the page."""
-
-    moment: int
-    page: int
-
-    def __str__(self) -> str:
-        return f"{self.moment}-{self.page}"
-
-    @classmethod
-    def read(cls, text: str) -> "Key":
-        """As it stands in an address. Raises ValueError."""
-        moment, page = text.split("-")
-        if not (moment.isdecimal() and page.isdecimal() and len(moment) <= _LONGEST and len(page) <= _LONGEST):
-            raise ValueError(text)
-        return cls(int(moment), int(page))
-
-    @classmethod
-    def of(cls, moment: dt.datetime, page: int) -> "Key":
-        """The place of an item."""
-        return cls((moment - _EPOCH) // dt.timedelta(microseconds=1), page)
-
-    def after(self) -> Q:
-        """What stands behind it."""
-        moment = _EPOCH + dt.timedelta(microseconds=self.moment)
-        same = Q(first_published_at=moment, page_id__gt=self.page)
-        return Q(first_published_at__gte=moment) & (Q(first_published_at__gt=moment) | same)
+def part_of(page: int) -> int:
+    """The part in which a page stands."""
+    return page // MOST
 
 
-_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-_LONGEST = 17
-_ORDER = ("first_published_at", "page_id")
+def parts_of(site: Site) -> list[tuple[int, dt.datetime]]:
+    """The parts that have items, and when anything in each changed last (one query)."""
+    numbered = LiveItem.objects.filter(site=site).annotate(part=F("page_id") / MOST).order_by("part")
+    return list(numbered.values_list("part").annotate(last=Max("changed_at")))
 
 
-def parts_of(site: Site) -> Iterator[tuple[str, dt.datetime | None]]:
-    """Where each part begins, and when anything in it changed last: a walk along the index in steps of a part."""
-    key = Key.read(_FIRST)
-    while True:
-        rows = LiveItem.objects.filter(key.after(), site=site).order_by(*_ORDER)
-        changed = LiveItem.objects.filter(pk__in=rows.values("pk")[:MOST]).aggregate(last=Max("changed_at"))["last"]
-        if changed is None:
-            return
-        yield str(key), changed
-        last = rows.values_list(*_ORDER)[MOST - 1 : MOST].first()
-        if last is None:
-            return
-        key = Key.of(*last)
-
-
-def places_after(site: Site, key: Key) -> list[Place]:
+def places_of(site: Site, part: int) -> list[Place]:
     """The addresses of one part (one query)."""
     addresses = Addresses(site)
-    rows = LiveItem.objects.of_site(site).filter(key.after()).order_by(*_ORDER)
-    found = rows.values_list("url_path", "changed_at")[:MOST]
+    rows = LiveItem.objects.of_site(site).filter(page_id__gte=part * MOST, page_id__lt=(part + 1) * MOST)
+    found = rows.order_by("page_id").values_list("url_path", "changed_at")
     return [Place(addresses.page(url_path), changed) for url_path, changed in found]
 
 

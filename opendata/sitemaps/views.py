@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 from opendata.addresses import Addresses
 from opendata.answers import answer
 from opendata.scopes import scope_of
-from opendata.sitemaps.parts import Key, Place, frame_places, new_items, parts_of, places_after
+from opendata.sitemaps.parts import MOST, Place, frame_places, new_items, parts_of, places_of
 from opendata.sitemaps.security import security_text
 from opendata.sitemaps.writing import MIME, write_index, write_news, write_part
 
-FRAME = "frame"
+_LAST = 2**62 // MOST
+"""No page has a higher number than a database can count to."""
 _PLAIN = "text/plain; charset=utf-8"
 _MOST_NEWS = 1_000
 
@@ -25,19 +26,25 @@ def index(request: HttpRequest) -> HttpResponse:
     """The parts of the site map."""
     scope = scope_of(request)
     addresses = Addresses(scope.site)
-    parts = [Place(addresses.view("sitemap_part", key=FRAME), None)]
-    parts += [Place(addresses.view("sitemap_part", key=key), changed) for key, changed in parts_of(scope.site)]
+    parts = [Place(addresses.view("sitemap_frame"), None)]
+    parts += [Place(addresses.view("sitemap_part", part=part), changed) for part, changed in parts_of(scope.site)]
     return answer(request, write_index(parts), MIME, modified=scope.modified())
 
 
 @require_safe
-def part(request: HttpRequest, key: str) -> HttpResponse:
-    """One part: the frame of the site, or the items behind a place in their order. Raises Http404."""
+def frame(request: HttpRequest) -> HttpResponse:
+    """The frame of the site."""
     scope = scope_of(request)
-    try:
-        places = frame_places(scope.site) if key == FRAME else places_after(scope.site, Key.read(key))
-    except (ValueError, OverflowError) as error:
-        raise Http404 from error
+    return answer(request, write_part(frame_places(scope.site)), MIME, modified=scope.modified())
+
+
+@require_safe
+def part(request: HttpRequest, part: int) -> HttpResponse:
+    """One part of the items. Raises Http404 for one that has none."""
+    scope = scope_of(request)
+    places = places_of(scope.site, part) if part <= _LAST else []
+    if not places:
+        raise Http404
     return answer(request, write_part(places), MIME, modified=scope.modified())
 
 

@@ -52,13 +52,18 @@ class ApproveBatchAction:
         opened = opened_steps(self.items, self.user)
         return [self._decide(item, is_open=item.state.pk in opened) for item in self.items]
 
+    def outcome_of(self, item: BatchItem) -> Outcome | None:
+        """What letting the item on means; None where it asks for an act of its own."""
+        return item.outcome
+
     def _decide(self, item: BatchItem, *, is_open: bool) -> BatchResult:
-        if item.outcome is None:
+        outcome = self.outcome_of(item)
+        if outcome is None:
             return BatchResult(item, issues=[Issue("not_in_batch", context={"stage": item.stage.label})])
         if not is_open:
             return BatchResult(item, issues=[Issue("open_it_first")])
         try:
-            decision = DecideAction(item.state, user=self.user, outcome=item.outcome, now=self.now).execute()
+            decision = DecideAction(item.state, user=self.user, outcome=outcome, now=self.now).execute()
         except Refused as refusal:
             return BatchResult(item, issues=refusal.issues)
         return BatchResult(item, decision)

@@ -85,7 +85,9 @@ class PublishScheduledAction:
 
     @transaction.atomic
     def execute(self) -> PublicationRecord:
-        """Publish. Raises Refused when anything has changed since the decision."""
+        """Publish. Raises Refused when anything has changed since the decision, or the permit has ended meanwhile."""
+        if not Permit.objects.valid().select_for_update().filter(pk=self.permit.pk).exists():
+            raise Refused([Issue("permit_ended")])
         submission = self.permit.submission
         if submission is None:
             raise Refused([Issue("nothing_submitted")])

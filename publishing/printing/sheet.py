@@ -1,18 +1,13 @@
 """A sheet of facts and tables as a tagged PDF (PDF/UA-1), with the code by which anybody can check it."""
 
 import json
-import threading
 from dataclasses import asdict, dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
-
-from approvals.api import FONTS, qr_svg, runs, verify_address
+from approvals.api import qr_svg, runs, typeset, verify_address
 
 _TEMPLATE = Path(__file__).resolve().parent / "sheet.typ"
-_turn = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +60,10 @@ def print_sheet(sheet: Sheet) -> bytes:
         "qr": qr_svg(address) if address else "",
         "qr_alt": f"คิวอาร์โค้ดสำหรับตรวจสอบที่ {address}",
     }
-    inputs = {"sheet": json.dumps(words, ensure_ascii=False)}
-    with _turn:
-        try:
-            return _compile(inputs, "ua-1")
-        except typst.TypstError as error:
-            if "could not be displayed" not in str(error):
-                raise
-            return _compile(inputs, None)
+    return typeset(_TEMPLATE, {"sheet": json.dumps(words, ensure_ascii=False)})
 
 
 def _table(table: SheetTable) -> dict[str, Any]:
     """The table with every text cut where a line of Thai may break."""
     columns = [asdict(column) | {"label": runs(column.label)} for column in table.columns]
     return {"caption": table.caption, "columns": columns, "rows": [[runs(cell) for cell in row] for row in table.rows]}
-
-
-def _compile(inputs: dict[str, str], standard: Any) -> bytes:
-    compiled = _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=standard)
-    assert isinstance(compiled, bytes)  # noqa: S101  (for the type checker: a PDF is one file however many pages)
-    return compiled
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(input=str(_TEMPLATE), font_paths=[str(FONTS)], ignore_system_fonts=True)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.models import Page, Site
@@ -34,11 +35,12 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(request: HttpRequest, site: Site) -> list[dict[str, Any]]:
     home = {"label": "หน้าแรก", "url": "/", "current": request.path == "/"}
-    types = [model._meta.model_name for model in _IN_MENU]
+    # By the numbers of their types: among a hundred thousand pages the database then looks at these few alone.
+    types = list(ContentType.objects.get_for_models(*_IN_MENU).values())
     pages = (
         Page.objects.live()
         .child_of(site.root_page)
-        .filter(content_type__model__in=types)
+        .filter(content_type__in=types)
         .exclude(itemindexpage__kind__in=_NOT_IN_MENU)
         .order_by("path")
         .only("title", "url_path")

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "prakat-demo"
 
-_START_SECONDS = 180
+_START_SECONDS = 300
 """Migrations and the demo's story included, on a slow machine."""
 
 

@@ -18,7 +18,9 @@ STATUS = {"404": 404, "withdrawn": 410, "expired": 410}
 
 PAGES = (
     "home", "section", "news", "news-filtered", "news-empty", "item", "album", "urgent", "corrected", "manuals",
-    "manual", "search", "search-nothing", "search-empty", "404", "withdrawn", "expired",
+    "manual", "search", "search-nothing", "search-empty", "404", "withdrawn", "expired", "notice", "report",
+    "announcement", "procurement", "executives", "faq", "information", "all", "archive", "changes", "open-data", "ita",
+    "info-act",
 )  # fmt: skip
 
 
@@ -33,17 +35,22 @@ _FIND = """
 import django
 django.setup()
 from urllib.parse import quote
-from news.models import ManualPage, NewsPage
+from wagtail.models import Page
 from publishing.models import PublicationRecord
-def item(part, model=NewsPage):
-    return model.objects.get(title__contains=part).url
+def item(part):
+    return Page.objects.get(title__contains=part).url
 for name, address in {
     "home": "/", "section": "/promotion/", "news": "/news/", "manuals": "/manuals/",
     "news-filtered": "/news/?type=pr_news", "news-empty": "/news/?unit=1&type=complaints",
     "item": item("ลดภาระครู"), "album": item("พร้อมกันทั้งจังหวัด"), "urgent": item("น้ำท่วมขัง"),
-    "corrected": item("จำนวนนักเรียน"), "manual": item("หนังสือรับรอง", ManualPage),
+    "corrected": item("จำนวนนักเรียน"), "manual": item("การขอหนังสือรับรอง"),
     "search": "/search/?query=" + quote("โรงเรียน"), "search-nothing": "/search/?query=" + quote("ฮิปโปโปเตมัส"),
     "search-empty": "/search/", "404": "/nowhere/", "withdrawn": item("ครูผู้ช่วยรุ่นที่ 2"), "expired": item("ระบบโทรศัพท์"),
+    "notice": item("สาระสำคัญในสัญญา"), "report": item("สขร.1"), "announcement": item("รับสมัครลูกจ้าง"),
+    "procurement": "/procurement/", "executives": item("ทำเนียบผู้บริหาร"), "faq": item("การย้ายสถานศึกษา"),
+    "information": item("แผนปฏิบัติการประจำปีงบ"), "all": "/all/", "archive": "/archive/",
+    "open-data": "/api/", "ita": "/ita/", "info-act": "/info-act/",
+    "changes": "/changes/" + PublicationRecord.objects.get(kind="corrected", title__contains="นักเรียน").code + "/",
 }.items():
     print(name, address)
 """

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from news import listing
 from tests.news.factories import FACTORIES
 from tests.news.volume import many_manuals, many_news, put_online
 from tests.world import Story
@@ -127,3 +128,20 @@ def test_neighbours__of_one_day_follow_each_other(story: Story, client: Client) 
     context = client.get(pages[1].url).context
     assert context["previous_item"].url == pages[0].get_url()
     assert context["next_item"].url == pages[2].get_url()
+
+
+@pytest.mark.parametrize("address", ["/news/", "/all/"])
+def test_list__cut_from_its_end_is_the_same_list(
+    story: Story, client: Client, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """Pages behind the middle are found from the end; nobody sees the difference."""
+    many_news(story, 47)
+    pages = range(1, 4)
+
+    def titles() -> list[str]:
+        return [card.title for page in pages for card in client.get(address, {"page": page}).context["cards"]]
+
+    from_the_beginning = titles()
+    assert len(from_the_beginning) >= 47
+    monkeypatch.setattr(listing, "NEAR", 0)
+    assert titles() == from_the_beginning

@@ -3,6 +3,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
+from news import searching
 from publishing.actions.withdraw import WithdrawAction
 from tests.news.volume import many_news
 from tests.world import Story
@@ -139,3 +140,19 @@ def test_index__on_sqlite_keeps_thai_marks(story: Story) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'wagtailsearch_indexentry_fts'")
         assert "Mn" in cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize("query", ["จุดตัดรถไฟ", "จุดตัด นักเรียน", "จุดตัดรถไฟ ๒๕๖๙", "'; DROP & ! | (", "คำที่ไม่มีในที่ใด"])
+def test_search__finds_old_items_as_it_finds_new_ones(
+    story: Story, client: Client, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    """Beyond the newest the database's index of words is asked, and answers the same."""
+    for number in range(4):
+        story.published(title=f"ซ่อมถนนหน้าจุดตัดรถไฟ ปี 256{number + 6}", lead="นักเรียนใช้ทางเบี่ยง")
+    story.published(title="เรื่องอื่นของกลุ่ม")
+    new = found(client, query)
+    monkeypatch.setattr(searching, "NEWEST", 1)
+    assert sorted(found(client, query)) == sorted(new)
+    monkeypatch.setattr(searching, "RARE", 1)  # more than a rare word's: Wagtail's own search again
+    assert sorted(found(client, query)) == sorted(new)
+    assert bool(new) is query.startswith("จุดตัด")

@@ -4,6 +4,7 @@ Wagtail's stops at the first refused page; here every page is its own transactio
 """
 
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -28,10 +29,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Expire first, then publish what has become due."""
         now, refused = timezone.now(), 0
-        due = [(page, ExpireAction(page, now=now)) for page in self._ending(now)]
-        starting = [(permit.page, PublishScheduledAction(permit, now=now)) for permit in self._starting(now)]
-        acts: list[tuple[Page, ExpireAction | PublishScheduledAction]] = [*due, *starting]
-        for page, action in acts:
+        for page, action in self._due(now):
             if options["dry_run"]:
                 self.stdout.write(f"{type(action).__name__}: {page.pk} {page.title}")
                 continue
@@ -42,6 +40,11 @@ class Command(BaseCommand):
                 self.stderr.write(f"{page.pk} {page.title}: {refusal}")
         if refused:
             sys.exit(1)
+
+    def _due(self, now: Any) -> Iterator[tuple[Page, ExpireAction | PublishScheduledAction]]:
+        yield from ((page, ExpireAction(page, now=now)) for page in self._ending(now))
+        # Looked up when all have ended: what ends may take a permit with it.
+        yield from ((permit.page, PublishScheduledAction(permit, now=now)) for permit in self._starting(now))
 
     def _ending(self, now: Any) -> list[Page]:
         return list(Page.objects.filter(live=True, expire_at__lte=now))

@@ -23,7 +23,7 @@ from publishing.gate import triggers
 from publishing.questions import questions
 from publishing.status import status_of
 
-_MEMO = {
+MEMO = {
     "track": "web",
     "target_site": "group",
     "telephone": "0 2000 0000",
@@ -31,7 +31,7 @@ _MEMO = {
     "detail": "วัดผล",
     "delivery": "upload",
 }
-_BODY = "<p>" + "สำนักงานเขตพื้นที่การศึกษาแจ้งโรงเรียนในสังกัดทราบและถือปฏิบัติ " * 40 + "</p>"
+BODY = "<p>" + "สำนักงานเขตพื้นที่การศึกษาแจ้งโรงเรียนในสังกัดทราบและถือปฏิบัติ " * 40 + "</p>"
 
 
 @dataclass
@@ -50,8 +50,8 @@ class Bench:
             title=f"เรื่องสำหรับวัดผลลำดับที่ {self.made}",
             information_type="pr_news",
             lead="สรุปเรื่องสำหรับวัดผล",
-            body=_BODY,
-            memo=_MEMO,
+            body=BODY,
+            memo=MEMO,
         )
         self.world.sections["policy"].add_child(instance=page)
         page.save_revision(user=self.world.people["policy.provider"])

@@ -16,6 +16,7 @@ from wagtail.models import Page
 
 from config.demo.bench_data import Bench, copy_rows, gate_off
 from news.models import NewsPage
+from opendata.sitemaps.parts import part_of
 from publishing import live_items
 from publishing.models import LiveItem, PublicationRecord
 from thai.fiscal import fiscal_year
@@ -45,6 +46,7 @@ def fill(bench: Bench, size: int) -> None:
             for _start in range(0, missing, _STEP):
                 copy_rows(template, section, min(_STEP, missing - _start))
             _date(template)
+            _tell_the_planner()
             _index(template)
             _register(template)
             live_items.rebuild()
@@ -168,7 +170,7 @@ def addresses(bench: Bench) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "ฟีดของกลุ่ม", get(f"/feeds/unit/{detail.unit_id}/rss.xml")
     yield "ปฏิทิน", get("/calendars/all.ics")
     yield "แผนผังเว็บไซต์ ดัชนี", get("/sitemap.xml")
-    yield "แผนผังเว็บไซต์ ส่วนแรก", get("/sitemap-0-0.xml")
+    yield "แผนผังเว็บไซต์ ส่วนแรก", get(f"/sitemap-{part_of(detail.pk)}.xml")
     yield "แผนผังข่าวใหม่", get("/news-sitemap.xml")
     yield "บัญชีข้อมูล", get("/catalog.jsonld")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, Site
@@ -129,9 +130,10 @@ def _units(world: World) -> None:
 
 def _people(world: World, password: str) -> None:
     users: Any = get_user_model()
+    hashed = make_password(password)  # once: hashing is slow on purpose
     for key, (prefix, first, last, position) in _PEOPLE.items():
-        world.people[key] = users.objects.create_user(
-            username=key, password=password, name_prefix=prefix, first_name=first, last_name=last, position=position,
+        world.people[key] = users.objects.create(
+            username=key, password=hashed, name_prefix=prefix, first_name=first, last_name=last, position=position,
             email=f"{key}@sathit.example",
         )  # fmt: skip
         unit_key, _dot, part = key.partition(".")

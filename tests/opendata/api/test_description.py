@@ -57,6 +57,7 @@ def test_description__is_valid_and_read_by_people(story: Story, client: Client) 
     html = client.get("/api/").content.decode()
     assert all(path in html for path in said["paths"])
     assert "เรื่องต่อหน้า" in html
+    assert "Every " not in html
     assert "https://" not in html.split("<main")[1].split("</main")[0]
 
 

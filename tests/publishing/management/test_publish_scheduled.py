@@ -9,10 +9,11 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from approvals.api import Obligation
+from approvals.api import Obligation, Refused
 from news.models import NewsPage
+from publishing.actions.publish import PublishScheduledAction
 from publishing.gate.oracle import violations
-from publishing.models import PublicationRecord, PublishingImage, RecordKind
+from publishing.models import Permit, PublicationRecord, PublishingImage, RecordKind
 from tests.world import Story
 
 
@@ -80,6 +81,44 @@ def test_period__ends_at_its_time_and_keeps_the_address(story: Story, client: An
     assert list(violations()) == []
 
 
+@pytest.mark.parametrize("runs", ["at each time", "once, late"])
+def test_period__ends_and_the_correction_waiting_for_its_own_still_goes_out(
+    story: Story, client: Any, runs: str
+) -> None:
+    """Nothing an office has decided upon is lost by the end of the edition before."""
+    now = timezone.now()
+    ends, begins = now + dt.timedelta(hours=1), now + dt.timedelta(hours=2)
+    page = scheduled(story, expire_at=ends)
+    correction = page.get_latest_revision_as_object()
+    correction.lead, correction.go_live_at, correction.expire_at = "ฉบับที่มีช่วงเวลาของตนเอง", begins, None
+    correction.memo = correction.memo | {"correction_reason": "กำหนดระยะเวลาใหม่"}
+    correction.save_revision(user=story.people["policy.provider"])
+    story.submit(page)
+    story.carry_through(page)
+    assert correction.lead not in client.get(page.url).content.decode()
+    if runs == "at each time":
+        assert run_at(ends + dt.timedelta(minutes=1)) == (0, "")
+        assert client.get(page.url).status_code == 410
+        assert list(violations()) == []
+    assert run_at(begins + dt.timedelta(minutes=1)) == (0, "")
+    assert correction.lead in client.get(page.url).content.decode()
+    kinds = PublicationRecord.objects.filter(page_id=page.pk).order_by("sequence").values_list("kind", flat=True)
+    assert list(kinds) == [RecordKind.PUBLISHED, RecordKind.EXPIRED, RecordKind.PUBLISHED]
+    assert list(violations()) == []
+
+
+def test_permit__that_ended_meanwhile_publishes_nothing(story: Story) -> None:
+    """Two runs of the command at once, or a withdrawal between its list and its act."""
+    tomorrow = timezone.now() + dt.timedelta(days=1)
+    page = scheduled(story, go_live_at=tomorrow)
+    permit = Permit.objects.get(page_id=page.pk)
+    Permit.objects.get(pk=permit.pk).revoke(timezone.now())
+    with pytest.raises(Refused) as refusal:
+        PublishScheduledAction(permit, now=tomorrow).execute()
+    assert [issue.code for issue in refusal.value.issues] == ["permit_ended"]
+    assert not story.fresh(page).live
+
+
 def test_period__one_refused_page_does_not_stop_the_others(story: Story) -> None:
     """Wagtail's own command ends at the first refusal (wagtail-notes §3.3)."""
     tomorrow = timezone.now() + dt.timedelta(days=1)
@@ -101,8 +140,6 @@ def test_period__one_refused_page_does_not_stop_the_others(story: Story) -> None
 
 
 def test_period__that_has_ended_cannot_be_submitted(story: Story) -> None:
-    from approvals.api import Refused
-
     page = story.draft().get_latest_revision_as_object()
     page.expire_at = timezone.now() - dt.timedelta(days=1)
     page.save_revision()

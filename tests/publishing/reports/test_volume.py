@@ -1,6 +1,5 @@
 """Lists, making and reading reports take the same number of queries at 20 and at 2,000 items."""
 
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -15,7 +14,6 @@ from tests.world import Story
 
 MAY = (day(5, 1).date(), day(5, 31).date())
 FEW, MANY = 20, 2000
-SECONDS = 15.0
 
 
 def queries(act: Callable[[], Any]) -> int:
@@ -69,11 +67,4 @@ def test_queries__do_not_grow_with_the_items(screens: dict[str, Callable[[], Any
         screens[name]()  # caches of sites and content types are filled once
     few = {name: queries(act) for name, act in screens.items()}
     more()
-    many, seconds = {}, {}
-    for name, act in screens.items():
-        started = time.perf_counter()
-        many[name] = queries(act)
-        seconds[name] = round(time.perf_counter() - started, 2)
-    print(many, seconds)
-    assert many == few
-    assert max(seconds.values()) < SECONDS
+    assert {name: queries(act) for name, act in screens.items()} == few
