@@ -26,7 +26,7 @@ run: setup ## Serve the demo office on 127.0.0.1:PORT (default 8000), keeping it
 	$(MANAGE) serve_demo --port $(PORT) --procedure $(PROCEDURE)
 
 test: setup ## Run the tests on SQLite
-	env -u TEST_DATABASE_URL $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup tests --ignore=tests/e2e
+	env -u TEST_DATABASE_URL $(BIN)/python -m pytest -n $(WORKERS) tests --ignore=tests/e2e
 
 check: setup ## Lint, types, import contract, migrations, translations
 	$(BIN)/ruff check .
@@ -37,7 +37,7 @@ check: setup ## Lint, types, import contract, migrations, translations
 	DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) check --fail-level WARNING
 
 test-postgres: setup ## Run the tests on PostgreSQL (TEST_DATABASE_URL)
-	TEST_DATABASE_URL=$${TEST_DATABASE_URL:-postgres://$$(id -un)@127.0.0.1:5432/test} $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup tests --ignore=tests/e2e
+	TEST_DATABASE_URL=$${TEST_DATABASE_URL:-postgres://$$(id -un)@127.0.0.1:5432/test} $(BIN)/python -m pytest -n $(WORKERS) tests --ignore=tests/e2e
 
 test-wagtail-8: ## Run the tests on Wagtail 8.0 in its own environment
 	$(MAKE) test VENV=.venv-wagtail-8.0 LOCK=requirements/dev-wagtail-8.0.txt

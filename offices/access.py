@@ -36,16 +36,21 @@ _PAGE_PERMISSIONS = ("add_page", "change_page")
 
 @transaction.atomic
 def sync_access(on_day: dt.date | None = None) -> None:
-    """Make every group's membership what the appointments of the day say."""
+    """Make every group's membership what the appointments of the day say; as many queries for ten units as for one."""
     day = on_day or timezone.localdate()
     in_force = list(Appointment.objects.in_force(day).select_related("seat"))
     administrators_group()
     in_person = BodyMember.objects.current(day).filter(user__is_active=True, starts_on__lte=day)
     seated = {row.user_id for row in in_force}
-    _set_members(_staff_group(), seated | set(in_person.values_list("user_id", flat=True)))
-    for unit in Unit.objects.exclude(section_page=None):
-        members = {row.user_id for row in in_force if row.seat.unit_id == unit.pk and row.seat.kind in DRAFTING_SEATS}
-        _set_members(_unit_group(unit), members)
+    members = {_staff_group().pk: seated | set(in_person.values_list("user_id", flat=True))}
+    units = _units_with_groups()
+    for unit in units:
+        members[unit.group_id] = {
+            row.user_id for row in in_force if row.seat.unit_id == unit.pk and row.seat.kind in DRAFTING_SEATS
+        }
+    _permit_drafting(units)
+    _permit_files([unit for unit in units if unit.collection_id])
+    _set_members(members)
 
 
 def administrators_group() -> Group:
@@ -66,23 +71,30 @@ def _staff_group() -> Group:
     return group
 
 
-def _unit_group(unit: Unit) -> Group:
-    if unit.group is None:
-        unit.group = Group.objects.create(name=f"Prakat: unit {unit.pk}")
-        unit.save(update_fields=["group"])
-    group: Group = unit.group
-    for codename in _PAGE_PERMISSIONS:
-        permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
-        GroupPagePermission.objects.get_or_create(group=group, page_id=unit.section_page_id, permission=permission)
-    if unit.collection_id:
-        for permission in _file_permissions():
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection_id=unit.collection_id, permission=permission
-            )
-    return group
+def _units_with_groups() -> list[Any]:
+    """Units that have a section, each with its group, made where it is missing."""
+    units = list(Unit.objects.exclude(section_page=None))
+    for unit in units:
+        if unit.group_id is None:
+            unit.group = Group.objects.create(name=f"Prakat: unit {unit.pk}")
+            unit.save(update_fields=["group"])
+    return units
 
 
-def _file_permissions() -> list[Permission]:
+def _permit_drafting(units: list[Any]) -> None:
+    """Add and change pages in the unit's section."""
+    wanted = Permission.objects.filter(codename__in=_PAGE_PERMISSIONS, content_type__app_label="wagtailcore")
+    permissions = list(wanted.values_list("pk", flat=True))
+    need = {(unit.group_id, unit.section_page_id, permission) for unit in units for permission in permissions}
+    kept = GroupPagePermission.objects.filter(group_id__in=[unit.group_id for unit in units])
+    missing = need - set(kept.values_list("group_id", "page_id", "permission_id"))
+    GroupPagePermission.objects.bulk_create(
+        [GroupPagePermission(group_id=group, page_id=page, permission_id=may) for group, page, may in sorted(missing)],
+        ignore_conflicts=True,  # two people may sign in at once
+    )
+
+
+def _permit_files(units: list[Any]) -> None:
     """Add, change and choose. Wagtail asks them of its own two models, whichever the site uses instead.
 
     See `auth_model` in wagtail/images/permissions.py and wagtail/documents/permissions.py.
@@ -91,12 +103,26 @@ def _file_permissions() -> list[Permission]:
     for app_label, name in (("wagtailimages", "image"), ("wagtaildocs", "document")):
         codenames = [f"{act}_{name}" for act in ("add", "change", "choose")]
         wanted |= Q(content_type__app_label=app_label, codename__in=codenames)
-    return list(Permission.objects.filter(wanted))
+    permissions = list(Permission.objects.filter(wanted).values_list("pk", flat=True))
+    need = {(unit.group_id, unit.collection_id, permission) for unit in units for permission in permissions}
+    kept = GroupCollectionPermission.objects.filter(group_id__in=[unit.group_id for unit in units])
+    missing = need - set(kept.values_list("group_id", "collection_id", "permission_id"))
+    GroupCollectionPermission.objects.bulk_create(
+        [
+            GroupCollectionPermission(group_id=group, collection_id=collection, permission_id=may)
+            for group, collection, may in sorted(missing)
+        ],
+        ignore_conflicts=True,
+    )
 
 
-def _set_members(group: Group, user_ids: set[int]) -> None:
-    users: Any = get_user_model()
-    memberships = users.groups.through.objects.filter(group=group)
-    have = set(memberships.values_list("user_id", flat=True))
-    memberships.filter(user_id__in=have - user_ids).delete()
-    group.user_set.add(*users.objects.filter(pk__in=user_ids - have))
+def _set_members(members: dict[int, set[int]]) -> None:
+    """Group → its people: whoever else is in it leaves, whoever is missing joins."""
+    memberships = get_user_model().groups.through.objects  # type: ignore[attr-defined]
+    need = {(group, person) for group, people in members.items() for person in people}
+    rows = memberships.filter(group_id__in=members).values_list("pk", "group_id", "user_id")
+    have = {(group, person): pk for pk, group, person in rows}
+    if gone := [pk for membership, pk in have.items() if membership not in need]:
+        memberships.filter(pk__in=gone).delete()
+    joined = [memberships.model(group_id=group, user_id=person) for group, person in sorted(need - set(have))]
+    memberships.bulk_create(joined, ignore_conflicts=True)

@@ -26,9 +26,10 @@ WALKERS = {"policy.provider": 60, "director": 15, "policy.uploader": 60, "admini
 """Who walks, and how many kinds of screens they reach at least."""
 
 
-@pytest.fixture
-def busy(story: Story) -> dict[str, Any]:
+@pytest.fixture(scope="module")
+def busy(module_story: Story) -> dict[str, Any]:
     """One item at every state, so that every kind of screen has something to show."""
+    story = module_story
     pages = {
         "draft": story.draft(photos=2),
         "manual": story.manual(),

@@ -2,13 +2,12 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from PIL import Image
@@ -21,19 +20,16 @@ from offices.api import Appointment, Capacity, holdings_of
 from publishing.api import missing_for_submission
 from publishing.models import PublicationRecord, PublishingDocument, PublishingImage, RecordKind
 from publishing.status import status_of
-from tests.world import built_world
+from tests.world import Story
 from thai.fiscal import fiscal_year
 
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def seeded(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
-    """The demo, seeded once for this module on top of the tests' office, and rolled back at its end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        built_world()  # a test with a database of its own may have emptied this one
-        yield seed()
-        transaction.set_rollback(True)
+def seeded(module_story: Story) -> Any:
+    """The demo, seeded once for this module on top of the tests' office."""
+    return seed()
 
 
 def items() -> list[Any]:

@@ -1,7 +1,8 @@
-"""The gate, taken off."""
+"""What the attacks find, and the gate taken off."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from typing import Any
 from unittest.mock import patch
 from weakref import ReferenceType
 
@@ -16,6 +17,8 @@ from approvals.acting import acting
 from approvals.actions.decide import DecideAction
 from publishing.gate import guards, model_layer, triggers
 from publishing.models import GatedPage
+from tests.publishing.gate.attacks import Scene, live_and_draft
+from tests.world import Story
 
 _RECEIVERS = [value for name, value in vars(guards).items() if name.startswith("guard_")]
 _MODEL_LAYER = [
@@ -67,6 +70,24 @@ def _silence(signal: object) -> None:
 
 def _target(reference: object) -> object:
     return reference() if isinstance(reference, ReferenceType) else reference
+
+
+@pytest.fixture(scope="module")
+def pages(module_story: Story, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The public page and the draft that are attacked, with a media folder of their own and what is in it."""
+    folder = tmp_path_factory.mktemp("media")
+    with override_settings(MEDIA_ROOT=str(folder)):
+        made = live_and_draft(module_story)
+        yield made, {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def scene(pages: Any, story: Story, client: Any) -> Iterator[Scene]:
+    """The scene of one attack; files it took away or wrote over are put back, as no rollback does."""
+    made, files = pages
+    yield Scene(story, client, made)
+    for path, content in files.items():
+        path.write_bytes(content)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from tests.publishing.gate.attacks import Scene
 from tests.world import Story
 
 pytest.importorskip("wagtail.api.v3", reason="Wagtail 7.4 has no write API")
+pytestmark = pytest.mark.usefixtures("module_story")
 
 
 def call(scene: Scene, method: str, path: str, **data: Any) -> int:
@@ -43,9 +44,8 @@ def call(scene: Scene, method: str, path: str, **data: Any) -> int:
     ],
 )
 def test_api_v3__nothing_becomes_public(
-    method: str, path: str, data: dict[str, Any], story: Story, client: Any
+    method: str, path: str, data: dict[str, Any], scene: Scene, story: Story
 ) -> None:
-    scene = Scene(story, client)
     names = {
         "draft": scene.draft.pk,
         "live": scene.live.pk,

@@ -94,6 +94,7 @@ class CommitteeLife(Undone):
             assert len({vote.person_id for vote in votes}) == len(votes), "one vote each"
 
 
+@pytest.mark.long
 def test_committee_life__invariant_holds_after_every_step(story: Story) -> None:
     class ThisLife(CommitteeLife):
         pass

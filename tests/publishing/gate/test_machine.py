@@ -189,6 +189,7 @@ class _Nowhere:
         return None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("shard", range(2))
 def test_life__invariant_holds_after_every_step(story: Story, shard: int) -> None:
     class ThisLife(Life):

@@ -14,6 +14,7 @@ from publishing.gate.oracle import violations
 from tests.publishing.gate.attacks import ATTACKS, Scene
 from tests.world import Story
 
+pytestmark = pytest.mark.usefixtures("module_story")
 REFUSALS = (Refused, PermissionDenied, ValidationError, IntegrityError, ProtectedError, AssertionError)
 UNSEEN_BY_THE_ORACLE = {
     # Who sees a file is not in the seal: the oracle has nothing to compare, the refusal itself is the proof.
@@ -39,8 +40,7 @@ def faults() -> set[str]:
 
 
 @pytest.mark.parametrize("name", sorted(ATTACKS))
-def test_gate__holds_on_path(name: str, story: Story, client: Any) -> None:
-    scene = Scene(story, client)
+def test_gate__holds_on_path(name: str, scene: Scene, story: Story, client: Any) -> None:
     was = client.get(scene.live.url).status_code
     attempt(name, scene)
     assert faults() == set()
@@ -51,8 +51,7 @@ def test_gate__holds_on_path(name: str, story: Story, client: Any) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(ATTACKS))
-def test_gate__without_it_the_path_leaks(name: str, story: Story, client: Any, gate_off: Callable[[], Any]) -> None:
-    scene = Scene(story, client)
+def test_gate__without_it_the_path_leaks(name: str, scene: Scene, gate_off: Callable[[], Any]) -> None:
     with gate_off():
         refused = attempt(name, scene)
         if name in UNSEEN_BY_THE_ORACLE:

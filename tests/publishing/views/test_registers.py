@@ -17,9 +17,13 @@ REGISTERS = {
 }
 
 
+@pytest.fixture(scope="module")
+def published(module_story: Story) -> None:
+    module_story.published()
+
+
 @pytest.fixture
-def entered(story: Story) -> Story:
-    story.published()
+def entered(published: None, story: Story) -> Story:
     return story
 
 

@@ -19,19 +19,11 @@ ATTACKS: dict[str, Attack] = {}
 class Scene:
     """What the attacks find: a live page with an album and an attachment, a draft, an item under review."""
 
-    def __init__(self, story: Story, client: Any) -> None:
+    def __init__(self, story: Story, client: Any, pages: tuple[NewsPage, NewsPage]) -> None:
         self.story, self.client = story, client
-        self.live = self._live()
-        self.draft = story.draft(title="ร่างที่ยังไม่มีใครอนุมัติ")
+        self.live, self.draft = (story.fresh(page) for page in pages)
         self.root = superuser()
         client.force_login(self.root)
-
-    def _live(self) -> NewsPage:
-        page = self.story.draft(photos=2).get_latest_revision_as_object()
-        page.attachments.add(NewsAttachment(document=self.story.document(), sort_order=0))
-        page.save_revision()
-        self.story.submit(page)
-        return self.story.carry_through(page)
 
     def review(self) -> NewsPage:
         """An item approved by the head and waiting for the uploader."""
@@ -63,6 +55,15 @@ class Scene:
                 f"{name}-MAX_NUM_FORMS": 1000,
             }
         return data | changes
+
+
+def live_and_draft(story: Story) -> tuple[NewsPage, NewsPage]:
+    """A public page with an album and an attachment; a draft nobody has approved."""
+    page = story.draft(photos=2).get_latest_revision_as_object()
+    page.attachments.add(NewsAttachment(document=story.document(), sort_order=0))
+    page.save_revision()
+    story.submit(page)
+    return story.carry_through(page), story.draft(title="ร่างที่ยังไม่มีใครอนุมัติ")
 
 
 def _draftail(text: str) -> dict[str, Any]:
