@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 
-from approvals.api import Obligation, actor_for
+from approvals.api import Obligation
+from publishing.offices_seen import offices_seen_by
 from publishing.registers.views import RegisterIndexView, RegisterInspectView
 from thai.dates import format_datetime
 
@@ -17,11 +18,11 @@ class ReadOnlyPermissionHelper(PermissionHelper):
 
     def user_can_list(self, user: Any) -> bool:
         """Seat holders and superusers."""
-        return bool(user.is_superuser or actor_for(user).holdings)
+        return bool(user.is_superuser or offices_seen_by(user))
 
     def user_can_inspect_obj(self, user: Any, obj: Any) -> bool:
         """Entries of the offices the person sits in; all, for a superuser."""
-        return bool(user.is_superuser or _office_of(obj) in _offices_of(user))
+        return bool(user.is_superuser or _office_of(obj) in offices_seen_by(user))
 
     def user_can_create(self, user: Any) -> bool:
         """Never."""
@@ -52,7 +53,7 @@ class Register(ModelAdmin):
         rows = super().get_queryset(request)
         if request.user.is_superuser:
             return rows
-        return rows.filter(**{f"{self.office_path}__in": _offices_of(request.user)})
+        return rows.filter(**{f"{self.office_path}__in": offices_seen_by(request.user)})
 
 
 class Ledger(Register):
@@ -76,7 +77,3 @@ class Ledger(Register):
 
 def _office_of(entry: Any) -> int:
     return int(entry.submission.request.office_id if isinstance(entry, Obligation) else entry.office_id)
-
-
-def _offices_of(user: Any) -> set[int]:
-    return {holding.office_id for holding in actor_for(user).holdings}

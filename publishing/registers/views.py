@@ -13,6 +13,7 @@ from wagtail_modeladmin.views import IndexView, InspectView
 
 from approvals.api import Procedure, actor_for
 from offices.api import Office, Unit
+from publishing.offices_seen import offices_seen_by
 from publishing.public import counts
 from thai.dates import format_datetime
 from thai.fiscal import fiscal_year
@@ -97,7 +98,7 @@ class UnitFilter(SimpleListFilter):
         """The units."""
         units = Unit.objects.all()
         if not request.user.is_superuser:
-            units = units.filter(office__in={holding.office_id for holding in actor_for(request.user).holdings})
+            units = units.filter(office__in=offices_seen_by(request.user))
         return [(str(unit.pk), unit.name) for unit in units]
 
     def queryset(self, request: Any, queryset: Any) -> Any:

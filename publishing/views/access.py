@@ -8,9 +8,10 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from wagtail.models import Page
 
-from approvals.api import Request, actor_for
+from approvals.api import Request
 from offices.api import Body, bodies_of
 from publishing.models import GatedPage
+from publishing.offices_seen import offices_seen_by
 
 
 def request_for(http: HttpRequest, request_id: int) -> Request:
@@ -25,7 +26,7 @@ def request_for(http: HttpRequest, request_id: int) -> Request:
 
 def _of_office(user: Any, office_id: int) -> bool:
     """Whether the person holds a seat of the office, or sits in one of its bodies in person."""
-    if any(holding.office_id == office_id for holding in actor_for(user).holdings):
+    if office_id in offices_seen_by(user):
         return True
     return Body.objects.filter(pk__in=bodies_of(user, timezone.localdate()), office_id=office_id).exists()
 

@@ -12,6 +12,7 @@ from wagtail.models import Site
 from approvals.api import Procedure, actor_for, in_force
 from offices.api import Holding, Office, Unit
 from publishing.models import Report
+from publishing.offices_seen import offices_seen_by
 from publishing.reports.rights import reporting_seat
 
 
@@ -52,16 +53,13 @@ def report_for(request: HttpRequest, report_id: int) -> Report:
     """The report, for a person of its office. Raises Http404, PermissionDenied."""
     rows = Report.objects.select_related("office", "unit", "procedure")
     report: Report = get_object_or_404(rows, pk=report_id)
-    in_office = any(holding.office_id == report.office_id for holding in actor_for(request.user).holdings)
+    in_office = report.office_id in offices_seen_by(request.user)
     if not in_office and not getattr(request.user, "is_superuser", False):
         raise PermissionDenied
     return report
 
 
 def sits_somewhere(request: HttpRequest) -> bool:
-    """Whether the menu offers these screens to the person: asked once a request, however many entries ask it."""
-    known: Any = request
-    if not hasattr(known, "sits_somewhere"):
-        user: Any = request.user
-        known.sits_somewhere = bool(user.is_superuser or actor_for(user).holdings)
-    return bool(known.sits_somewhere)
+    """Whether the menu offers these screens to the person."""
+    user: Any = request.user
+    return bool(user.is_superuser or offices_seen_by(user))

@@ -41,7 +41,15 @@ def test_change_log__tells_what_was_put_in_and_never_what_was_taken_out(story: S
 
     html = client.get(f"/changes/{code.lower()}/").content.decode()
 
-    for words in ("แก้วันเปิดเรียน", "เพิ่มกำหนดการ", "<ins>17</ins>", "มีข้อความที่ตัดออก", document.sha256, "กลุ่มนโยบายและแผน", page.title):
+    for words in (
+        "แก้วันเปิดเรียน",
+        "เพิ่มกำหนดการ",
+        "<ins>17</ins>",
+        "มีข้อความที่ตัดออก",
+        document.sha256,
+        "กลุ่มนโยบายและแผน",
+        page.title,
+    ):
         assert words in html
     for word in SECRET.split():
         assert word not in html.replace(page.title, "")

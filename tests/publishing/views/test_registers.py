@@ -4,6 +4,8 @@ import io
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from approvals.api import Decision, Obligation
@@ -101,6 +103,19 @@ def test_register__is_filtered(entered: Story, client: Any, url: str, chosen: st
     names = {key: unit.pk for key, unit in entered.world.units.items()} | {"year": newest.fiscal_year}
     assert f"inspect/{newest.pk}/" in client.get(f"{url}?{chosen.format(**names)}").content.decode()
     assert f"inspect/{newest.pk}/" not in client.get(f"{url}?{other.format(**names)}").content.decode()
+
+
+@pytest.mark.parametrize("url", REGISTERS)
+def test_register__costs_the_same_however_many_entries_it_shows(entered: Story, client: Any, url: str) -> None:
+    sign_in(entered, client, "director")
+    counts = []
+    for _number in range(2):
+        client.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(url).status_code == 200
+        counts.append(len(asked))
+        entered.published()
+    assert counts[0] == counts[1] <= 38
 
 
 def test_register__is_closed_to_whoever_holds_no_seat(entered: Story, client: Any, django_user_model: Any) -> None:
