@@ -92,6 +92,7 @@ class LiveItem(models.Model):
             models.Index(fields=["site", "fiscal_year", "-public_date", "-page"], name="live_site_year_date"),
             models.Index(fields=["site", "-first_published_at", "-page"], name="live_site_first_published"),
             models.Index(fields=["site", "-changed_at", "-page"], name="live_site_changed"),
+            models.Index(fields=["site", "page", "changed_at"], name="live_site_page_changed"),
         ]
 
     def __str__(self) -> str:
