@@ -118,7 +118,7 @@ def _permit_files(units: list[Any]) -> None:
 
 def _set_members(members: dict[int, set[int]]) -> None:
     """Group → its people: whoever else is in it leaves, whoever is missing joins."""
-    memberships = get_user_model().groups.through.objects  # type: ignore[attr-defined]
+    memberships = get_user_model().groups.through.objects
     need = {(group, person) for group, people in members.items() for person in people}
     rows = memberships.filter(group_id__in=members).values_list("pk", "group_id", "user_id")
     have = {(group, person): pk for pk, group, person in rows}

@@ -5,13 +5,27 @@ It reads only what is stored, trusts no code path, and re-hashes every file of e
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import Subquery
 from wagtail.models import Page, PageViewRestriction
 
 from publishing import live_items
 from publishing.gate import triggers
 from publishing.gate.content import content_hash
-from publishing.models import ENDED_KINDS, GatedPage, LiveAsset, Permit, PublicationRecord, RecordKind, latest_state
+from publishing.models import (
+    ENDED_KINDS,
+    LIVE_KINDS,
+    STATE_KINDS,
+    GatedPage,
+    LiveAsset,
+    Permit,
+    PublicationRecord,
+    RecordKind,
+    newest_first,
+)
+
+_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +57,14 @@ def violations() -> Iterator[Violation]:
     """Everything that breaks the invariant; nothing when all holds."""
     for name in triggers.missing():
         yield Violation("triggers_missing", 0, name, _DETAILS["triggers_missing"])
-    live = Page.objects.filter(live=True, depth__gt=1).order_by("pk")
-    for page in live.iterator(chunk_size=500):
-        code = _fault(page.specific)
-        if code:
-            yield Violation(code, page.pk, page.title, _DETAILS[code])
-    yield from _gone()
+    for pages in _live_pages():
+        known = _Known(pages)
+        for page in pages:
+            code = _fault(page, known)
+            if code:
+                yield Violation(code, page.pk, page.title, _DETAILS[code])
+    for page in _gone():
+        yield Violation("silently_gone", page.pk, page.title, _DETAILS["silently_gone"])
     for fault in live_items.faults():
         yield Violation("list_differs", fault.page_id, fault.title, _DETAILS["list_differs"])
 
@@ -58,10 +74,48 @@ def count_live() -> int:
     return int(Page.objects.filter(live=True, depth__gt=1).count())
 
 
-def _fault(page: Page) -> str:
+def _live_pages() -> Iterator[list[Any]]:
+    """Every live page in its own type, some hundred at a time (a query for each type among them)."""
+    after = 0
+    live = Page.objects.filter(live=True, depth__gt=1).order_by("pk")
+    while pages := list(live.filter(pk__gt=after)[:_CHUNK]):
+        after = pages[-1].pk
+        keys: dict[Any, list[int]] = {}
+        for page in pages:
+            keys.setdefault(page.specific_class or Page, []).append(page.pk)
+        found: dict[int, Any] = {}
+        for model, chosen in keys.items():
+            found |= model._base_manager.in_bulk(chosen)
+        yield [found.get(page.pk, page) for page in pages]
+
+
+class _Known:
+    """What the register, the list of assets and the restrictions say of these pages: four queries for all of them."""
+
+    def __init__(self, pages: list[Any]) -> None:
+        keys = [page.pk for page in pages]
+        newest = Page.objects.filter(pk__in=keys).annotate(
+            state=Subquery(newest_first(kind__in=STATE_KINDS).values("pk")[:1]),
+            placed=Subquery(newest_first(kind__in=LIVE_KINDS | {RecordKind.MOVED}).values("pk")[:1]),
+        )
+        rows = list(newest.values_list("pk", "state", "placed"))
+        records = PublicationRecord.objects.select_related("permit__seal").in_bulk(
+            {key for _page, *found in rows for key in found if key}
+        )
+        self.states = {page: records[state] for page, state, _placed in rows if state}
+        self.placed = {page: records[placed] for page, _state, placed in rows if placed}
+        self.assets: dict[int, set[tuple[str, int, str]]] = {}
+        for page, *asset in LiveAsset.objects.filter(page_id__in=keys).values_list(
+            "page_id", "kind", "object_id", "sha256"
+        ):
+            self.assets.setdefault(page, set()).add(tuple(asset))
+        self.restricted = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+
+
+def _fault(page: Page, known: _Known) -> str:
     if not isinstance(page, GatedPage):
         return "not_gated"
-    record = latest_state(page.pk)
+    record = known.states.get(page.pk)
     if record is None:
         return "no_record"
     permit = record.permit
@@ -71,20 +125,17 @@ def _fault(page: Page) -> str:
         return "other_revision"
     if content_hash(page, rehash=True, sealed=permit.seal.content) != permit.seal.content_hash:
         return "other_content"
-    return _frame_fault(page, permit)
+    return _frame_fault(page, permit, known)
 
 
-def _frame_fault(page: GatedPage, permit: Permit) -> str:
-    placed = PublicationRecord.objects.filter(
-        page_id=page.pk, kind__in=(RecordKind.PUBLISHED, RecordKind.CORRECTED, RecordKind.MOVED)
-    ).latest("sequence")
+def _frame_fault(page: GatedPage, permit: Permit, known: _Known) -> str:
+    placed = known.placed[page.pk]
     if placed.url_path != page.url_path and not _ancestor_moved(page, placed):
         return "other_address"
-    if PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True)).exists():
+    if page.path.startswith(known.restricted):
         return "restricted"
-    listed = {(asset.kind, asset.object_id, asset.sha256) for asset in LiveAsset.objects.filter(page_id=page.pk)}
     sealed = {(entry["kind"], entry["id"], entry["sha256"]) for entry in permit.seal.files}
-    return "" if listed == sealed else "assets_differ"
+    return "" if known.assets.get(page.pk, set()) == sealed else "assets_differ"
 
 
 def _ancestor_moved(page: GatedPage, placed: PublicationRecord) -> bool:
@@ -95,10 +146,8 @@ def _ancestor_moved(page: GatedPage, placed: PublicationRecord) -> bool:
     ).exists()
 
 
-def _gone() -> Iterator[Violation]:
-    """Pages the register says are public, and that are not."""
-    recorded = PublicationRecord.objects.order_by().values_list("page_id", flat=True).distinct()
-    for page in Page.objects.filter(pk__in=recorded, live=False).iterator(chunk_size=500):
-        record = latest_state(page.pk)
-        if record is not None and record.kind not in ENDED_KINDS:
-            yield Violation("silently_gone", page.pk, page.title, _DETAILS["silently_gone"])
+def _gone() -> Any:
+    """Pages the register says are public, and that are not (one query)."""
+    states = newest_first(kind__in=STATE_KINDS).values("kind")[:1]
+    said_live = Page.objects.filter(live=False).annotate(state=Subquery(states)).filter(state__in=LIVE_KINDS)
+    return said_live.order_by("pk").iterator(chunk_size=_CHUNK)

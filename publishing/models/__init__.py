@@ -32,6 +32,7 @@ from publishing.models.record import (
     PublicationRecord,
     RecordKind,
     latest_state,
+    newest_first,
 )
 from publishing.models.report import Report, ReportAct, ReportActKind, ReportDelivery
 from publishing.models.rights import WEBSITE, Access, Lease, Licence, Rights, RightsFields, SectionSeven
@@ -114,5 +115,6 @@ __all__ = [
     "Window",
     "is_legacy",
     "latest_state",
+    "newest_first",
     "policy_of",
 ]

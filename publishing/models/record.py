@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
@@ -98,6 +99,11 @@ class LiveAsset(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"
+
+
+def newest_first(**narrowed: Any) -> Any:
+    """The records of the page of an outer query, the newest first: for `Subquery`."""
+    return PublicationRecord.objects.filter(page_id=OuterRef("pk"), **narrowed).order_by("-sequence")
 
 
 def latest_state(page_id: int) -> PublicationRecord | None:
