@@ -22,10 +22,12 @@ def segment(text: str) -> list[str]:
     return [word for word in words if not word.isspace()]
 
 
+@lru_cache(maxsize=64)
 def search_text(text: str) -> str:
     """Return the words of a text as the search index stores them and as a query must be asked.
 
-    Normalised, in Arabic digits, without case and punctuation, one space between words.
+    Normalised, in Arabic digits, without case and punctuation, one space between words. Remembered: on its way out an
+    item is indexed at every step, with the same text each time.
     """
     folded = normalise(to_arabic(text).casefold())
     return " ".join(word for word in segment(_SIGNS.sub(" ", folded)) if word != ".")
