@@ -104,9 +104,17 @@ def years_of(office: Office) -> list[int]:
     if span["first"] is None:
         return []
     years = range(span["last"], span["first"] - 1, -1)
-    asked = {f"year_{year}": Exists(entries.filter(fiscal_year=year)) for year in years}
+    asked = {f"year_{year}": _first_of(entries, year) for year in years}
     found: Any = Office.objects.filter(pk=office.pk).values(**asked).get()
     return [year for year in years if found[f"year_{year}"]]
+
+
+def _first_of(entries: Any, year: int) -> Subquery:
+    """The year, if any entry is of it. Asked for as the first in the index's order: of a mere “is there one”, or of an
+    equal year, PostgreSQL may think that reading from the start of the table finds one soonest.
+    """
+    of_year = entries.filter(fiscal_year__gte=year, fiscal_year__lte=year).order_by("fiscal_year")
+    return Subquery(of_year.values("fiscal_year")[:1])
 
 
 def units_of(office: Office) -> list[tuple[int, str]]:
