@@ -10,8 +10,7 @@ from wagtail.models import Site
 
 from news.importing.moving.addresses import keys_for, names_an_item
 from news.models import OldAddress
-from publishing.models import ENDED_KINDS, LiveAsset, PublicationRecord, latest_state
-from publishing.models.record import STATE_KINDS
+from publishing.models import ENDED_KINDS, LiveAsset, latest_state, newest_first
 
 _METHODS = {"GET", "HEAD"}
 
@@ -44,7 +43,7 @@ def _found(request: HttpRequest) -> OldAddress | None:
     keys = keys_for(request.get_full_path())
     if site is None or not keys:
         return None
-    state = PublicationRecord.objects.filter(page=OuterRef("page"), kind__in=STATE_KINDS).order_by("-sequence")
+    state = newest_first("page")
     offered = LiveAsset.objects.filter(kind=LiveAsset.Kind.DOCUMENT, object_id=OuterRef("document_id"))
     rows = list(
         OldAddress.objects.filter(site=site, key__in=keys)

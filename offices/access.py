@@ -83,15 +83,8 @@ def _units_with_groups() -> list[Any]:
 
 def _permit_drafting(units: list[Any]) -> None:
     """Add and change pages in the unit's section."""
-    wanted = Permission.objects.filter(codename__in=_PAGE_PERMISSIONS, content_type__app_label="wagtailcore")
-    permissions = list(wanted.values_list("pk", flat=True))
-    need = {(unit.group_id, unit.section_page_id, permission) for unit in units for permission in permissions}
-    kept = GroupPagePermission.objects.filter(group_id__in=[unit.group_id for unit in units])
-    missing = need - set(kept.values_list("group_id", "page_id", "permission_id"))
-    GroupPagePermission.objects.bulk_create(
-        [GroupPagePermission(group_id=group, page_id=page, permission_id=may) for group, page, may in sorted(missing)],
-        ignore_conflicts=True,  # two people may sign in at once
-    )
+    wanted = Q(codename__in=_PAGE_PERMISSIONS, content_type__app_label="wagtailcore")
+    _permit(GroupPagePermission, "page_id", [(unit.group_id, unit.section_page_id) for unit in units], wanted)
 
 
 def _permit_files(units: list[Any]) -> None:
@@ -103,17 +96,20 @@ def _permit_files(units: list[Any]) -> None:
     for app_label, name in (("wagtailimages", "image"), ("wagtaildocs", "document")):
         codenames = [f"{act}_{name}" for act in ("add", "change", "choose")]
         wanted |= Q(content_type__app_label=app_label, codename__in=codenames)
+    _permit(GroupCollectionPermission, "collection_id", [(unit.group_id, unit.collection_id) for unit in units], wanted)
+
+
+def _permit(model: Any, where: str, places: list[tuple[int, int]], wanted: Q) -> None:
+    """Every group is given the wanted permissions in its place, those that are missing (three queries at most)."""
     permissions = list(Permission.objects.filter(wanted).values_list("pk", flat=True))
-    need = {(unit.group_id, unit.collection_id, permission) for unit in units for permission in permissions}
-    kept = GroupCollectionPermission.objects.filter(group_id__in=[unit.group_id for unit in units])
-    missing = need - set(kept.values_list("group_id", "collection_id", "permission_id"))
-    GroupCollectionPermission.objects.bulk_create(
-        [
-            GroupCollectionPermission(group_id=group, collection_id=collection, permission_id=may)
-            for group, collection, may in sorted(missing)
-        ],
-        ignore_conflicts=True,
-    )
+    need = {(group, place, permission) for group, place in places for permission in permissions}
+    kept = model.objects.filter(group_id__in=[group for group, _place in places])
+    missing = need - set(kept.values_list("group_id", where, "permission_id"))
+    rows = [
+        model(**{"group_id": group, where: place, "permission_id": permission})
+        for group, place, permission in sorted(missing)
+    ]
+    model.objects.bulk_create(rows, ignore_conflicts=True)  # two people may sign in at once
 
 
 def _set_members(members: dict[int, set[int]]) -> None:

@@ -10,8 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from offices.api import Office, Unit
-from publishing.models import PublicationRecord, RecordKind, is_legacy
-from publishing.models.record import LIVE_KINDS, STATE_KINDS
+from publishing.models import LIVE_KINDS, PublicationRecord, RecordKind, is_legacy, newest_first
 from thai.fiscal import month_bounds, months
 
 
@@ -36,7 +35,7 @@ class ArchiveList:
         self, request: Any, office: Office, year: int, unit_id: int | None = None, month: int | None = None
     ) -> None:
         self.request = request
-        newest = PublicationRecord.objects.filter(page=OuterRef("page"), kind__in=STATE_KINDS).order_by("-sequence")
+        newest = newest_first("page")
         rows = published_in(office, year, unit_id).select_related("submission")
         if month is not None:
             first, last = month_bounds(year, month)

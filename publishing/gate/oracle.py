@@ -16,7 +16,6 @@ from publishing.gate.content import content_hash
 from publishing.models import (
     ENDED_KINDS,
     LIVE_KINDS,
-    STATE_KINDS,
     GatedPage,
     LiveAsset,
     Permit,
@@ -95,8 +94,8 @@ class _Known:
     def __init__(self, pages: list[Any]) -> None:
         keys = [page.pk for page in pages]
         newest = Page.objects.filter(pk__in=keys).annotate(
-            state=Subquery(newest_first(kind__in=STATE_KINDS).values("pk")[:1]),
-            placed=Subquery(newest_first(kind__in=LIVE_KINDS | {RecordKind.MOVED}).values("pk")[:1]),
+            state=Subquery(newest_first("pk").values("pk")[:1]),
+            placed=Subquery(newest_first("pk", LIVE_KINDS | {RecordKind.MOVED}).values("pk")[:1]),
         )
         rows = list(newest.values_list("pk", "state", "placed"))
         records = PublicationRecord.objects.select_related("permit__seal").in_bulk(
@@ -148,6 +147,6 @@ def _ancestor_moved(page: GatedPage, placed: PublicationRecord) -> bool:
 
 def _gone() -> Any:
     """Pages the register says are public, and that are not (one query)."""
-    states = newest_first(kind__in=STATE_KINDS).values("kind")[:1]
+    states = newest_first("pk").values("kind")[:1]
     said_live = Page.objects.filter(live=False).annotate(state=Subquery(states)).filter(state__in=LIVE_KINDS)
     return said_live.order_by("pk").iterator(chunk_size=_CHUNK)

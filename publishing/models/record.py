@@ -101,9 +101,9 @@ class LiveAsset(models.Model):
         return f"{self.kind} {self.object_id}"
 
 
-def newest_first(**narrowed: Any) -> Any:
-    """The records of the page of an outer query, the newest first: for `Subquery`."""
-    return PublicationRecord.objects.filter(page_id=OuterRef("pk"), **narrowed).order_by("-sequence")
+def newest_first(page: str, kinds: frozenset[RecordKind] = STATE_KINDS) -> Any:
+    """The records of these kinds of an outer query's page, the newest first: for `Subquery`. `page`: its key there."""
+    return PublicationRecord.objects.filter(page_id=OuterRef(page), kind__in=kinds).order_by("-sequence")
 
 
 def latest_state(page_id: int) -> PublicationRecord | None:

@@ -17,6 +17,7 @@ from publishing.actions.decide_legacy import DecideLegacyAction
 from publishing.actions.submit_legacy import SubmitLegacyAction
 from publishing.legacy import legacy_drafts
 from publishing.models import Answer, LegacyList
+from publishing.offices_seen import offices_seen_by
 from publishing.questions import questions
 from publishing.views.legacy_forms import SheetForm
 from publishing.views.legacy_rows import DraftRow, bundles_of, draft_rows, entry_rows, items_waiting, seat_in
@@ -166,7 +167,6 @@ def _own_unit(request: HttpRequest, unit_id: int) -> Unit:
 def _list_for(request: HttpRequest, list_id: int) -> LegacyList:
     """The list, for the people of its office. Raises Http404, PermissionDenied."""
     found = get_object_or_404(LegacyList.objects.select_related("office", "unit"), pk=list_id)
-    seats = {holding.office_id for holding in actor_for(request.user).holdings}
-    if found.office_id not in seats and not getattr(request.user, "is_superuser", False):
+    if found.office_id not in offices_seen_by(request.user) and not getattr(request.user, "is_superuser", False):
         raise PermissionDenied
     return found
